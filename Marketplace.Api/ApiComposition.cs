@@ -2,6 +2,7 @@ using Marketplace.Api.Admin;
 using Marketplace.Api.Analytics;
 using Marketplace.Api.Home;
 using Marketplace.Api.Http;
+using Marketplace.Api.Live;
 using Marketplace.Api.Notifications;
 using Marketplace.Api.OpenApi;
 using Marketplace.Api.Orders;
@@ -45,6 +46,12 @@ public static class ApiComposition
             options.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         AddAccess(services);
+        services
+            .AddSingleton<LiveHub>()
+            .AddHostedService(provider => provider.GetRequiredService<LiveHub>())
+            .AddSingleton<LiveFeed>()
+            .AddSingleton(LiveErrors.All)
+            .AddCheckedOptions<LiveOptions>(LiveOptions.Section);
         services.AddHttpClient<SimulatorRemote>();
         services.AddHybridCache();
         services.AddSingleton<PublicCatalogCache>().AddSingleton<ViewDeduplication>();
@@ -164,6 +171,7 @@ public static class ApiComposition
         api.MapSecondFactor();
         api.MapAddresses();
         api.MapNotifications();
+        api.MapLiveEvents();
         api.MapUsersAdmin();
         api.MapSellers();
         api.MapSellersAdmin();

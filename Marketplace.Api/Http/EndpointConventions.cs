@@ -149,5 +149,19 @@ public sealed record RateLimitMetadata(string Bucket);
 /// <summary>Marks an endpoint whose success carries a Location, whatever its status.</summary>
 public sealed record LocationMetadata;
 
+/// <summary>A query parameter of an endpoint with keys that nobody lists: <c>name[key]=value</c>, each key as often as
+/// it has values.</summary>
+public sealed record MapParameterMetadata(string Name, string Description)
+{
+    /// <summary>The key in a parameter's name; null for other parameters.</summary>
+    public static string? KeyOf(string parameter, string name) =>
+        parameter.Length > name.Length + 1
+        && parameter.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+        && parameter[name.Length] == '['
+        && parameter[^1] == ']'
+            ? parameter[(name.Length + 1)..^1]
+            : null;
+}
+
 /// <summary>Marks an endpoint that takes any query parameter.</summary>
 public sealed record AnyQueryMetadata;

@@ -4,6 +4,11 @@ namespace Marketplace.Api.Http;
 /// <remarks>The server itself drops the body, because it knows the method that was sent.</remarks>
 public sealed class HeadMiddleware(RequestDelegate next)
 {
+    private const string Item = "http.head";
+
+    /// <summary>Whether only the headers are asked for; then an answer that never ends must not begin.</summary>
+    internal static bool IsHead(HttpContext context) => context.Items.ContainsKey(Item);
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (!HttpMethods.IsHead(context.Request.Method))
@@ -12,6 +17,7 @@ public sealed class HeadMiddleware(RequestDelegate next)
             return;
         }
 
+        context.Items[Item] = true;
         context.Request.Method = HttpMethods.Get;
         try
         {

@@ -32,6 +32,11 @@ public static class ApiDocument
                 Name,
                 options =>
                 {
+                    // A problem in an answer is the one that refuses a request.
+                    options.CreateSchemaReferenceId = type =>
+                        type.Type == typeof(ProblemDocument)
+                            ? Problem
+                            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
                     options.AddSchemaTransformer(OpenApiTypes.DescribeAsync);
                     options.AddOperationTransformer(ApiOperations.DescribeAsync);
                     options.AddDocumentTransformer(DescribeAsync);
@@ -66,6 +71,7 @@ public static class ApiDocument
         };
         document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
         document.Components.Schemas[Problem] = ProblemSchema.Describe();
+        document.Components.Schemas.Remove(nameof(ProblemField));
         document.Components.Examples = ExamplesOf(context);
         document.Components.Headers = ResponseHeaders.Components();
         document.Components.Responses = Refusals.Shared.ToDictionary(

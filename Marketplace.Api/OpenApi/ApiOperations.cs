@@ -104,6 +104,8 @@ internal static partial class ApiOperations
             }
         }
 
+        foreach (var map in endpoint.ActionDescriptor.EndpointMetadata.OfType<MapParameterMetadata>())
+            AddMap(operation, map);
         if (endpoint.ActionDescriptor.EndpointMetadata.OfType<IfMatchMetadata>().Any())
             AddHeader(operation, "If-Match", "ETag of the version to change.", required: true, "\"3\"");
         foreach (var header in endpoint.ActionDescriptor.EndpointMetadata.OfType<HeaderMetadata>())
@@ -119,6 +121,26 @@ internal static partial class ApiOperations
                 "6f1f0f0e-5f0a-4c9c-9a57-2f6f0b0f7c11"
             );
         }
+    }
+
+    private static void AddMap(OpenApiOperation operation, MapParameterMetadata map)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(
+            new OpenApiParameter
+            {
+                Name = map.Name,
+                In = ParameterLocation.Query,
+                Description = map.Description,
+                Style = ParameterStyle.DeepObject,
+                Explode = true,
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
+                },
+            }
+        );
     }
 
     private static void AddHeader(

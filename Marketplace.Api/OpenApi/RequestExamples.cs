@@ -113,6 +113,11 @@ public static class RequestExamples
               "reasonCode":"out_of_stock","note":"The last one broke."}
             """,
         [typeof(ShipOrderRequest)] = """{"carrier":"Yurtiçi Kargo","trackingNumber":"123456789"}""",
+        [typeof(ConfirmOrdersRequest)] = """{"orderIds":["01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c"]}""",
+        [typeof(ShipOrdersRequest)] = """
+            {"items":[{"orderId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","carrierCode":"yurtici",
+              "trackingNumber":"123456789"}]}
+            """,
         [typeof(PackParcelRequest)] = """
             {"lines":[{"lineId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6c","quantity":1}],"boxes":1,"weightGrams":850,
               "desi":2}

@@ -19,6 +19,7 @@ public static class OrdersEndpoints
         MapBuyer(api);
         MapPurchases(api);
         api.MapSellerOrders();
+        api.MapOrderBatches();
         api.MapSellerRefunds();
         api.MapSellerParcels();
         api.MapBuyerParcels();

@@ -8,6 +8,7 @@ namespace Marketplace.Api.Products;
 
 /// <summary>A product in the public list.</summary>
 /// <param name="Price">Lowest price of its variants.</param>
+/// <param name="Path">Its categories from the root to its own.</param>
 /// <param name="ImageUrl">Cover image; null when the product has no image.</param>
 /// <param name="Image">Cover image with its text, size and thumbnails; null when the product has no image.</param>
 public sealed record ProductSummaryResponse(
@@ -21,6 +22,7 @@ public sealed record ProductSummaryResponse(
     string? ImageUrl,
     PictureView? Image,
     CategoryRef Category,
+    IReadOnlyList<CategoryRef> Path,
     SellerRef? Seller,
     DateTimeOffset PublishedAt
 )
@@ -36,7 +38,8 @@ public sealed record ProductSummaryResponse(
             p.InStock,
             p.Cover is null ? null : ImageKeys.Url(publicUrl, p.Cover.Key),
             PictureView.From(p.Cover, publicUrl),
-            p.Category,
+            p.Path[^1],
+            p.Path,
             p.Seller,
             p.PublishedAt
         );
@@ -51,6 +54,7 @@ public sealed record ProductListResponse(
 );
 
 /// <summary>A product as buyers see it.</summary>
+/// <param name="Path">Its categories from the root to its own.</param>
 public sealed record PublicProductResponse(
     Guid Id,
     string Slug,
@@ -59,6 +63,7 @@ public sealed record PublicProductResponse(
     string? Brand,
     bool InStock,
     CategoryRef Category,
+    IReadOnlyList<CategoryRef> Path,
     SellerRef? Seller,
     IReadOnlyList<PublicVariantResponse> Variants,
     IReadOnlyList<ImageResponse> Images,
@@ -73,7 +78,8 @@ public sealed record PublicProductResponse(
             p.Product.Description,
             p.Product.Brand,
             p.Product.InStock,
-            p.Category,
+            p.Path[^1],
+            p.Path,
             p.Seller,
             [
                 .. p.Variants.Select(v => new PublicVariantResponse(

@@ -17,6 +17,13 @@ public static class ProductsEndpoints
             .Produces<ListResponse<CategoryNode>>()
             .SendsETag()
             .WithSummary("Get the category tree");
+        api.MapGet("/categories/{idOrSlug}", GetCategory)
+            .AllowAnonymous()
+            .WithTags("Catalog")
+            .Produces<CategoryDetail>()
+            .SendsETag()
+            .ProducesProblems(PlatformErrors.NotFound)
+            .WithSummary("Get a category by id or slug, with its path and its subcategories");
         api.MapGet("/images/{product}/{file}", GetImage)
             .AllowAnonymous()
             .RateLimited(RateLimitBuckets.Pages)
@@ -33,6 +40,7 @@ public static class ProductsEndpoints
         products
             .MapGet("", SearchProducts)
             .AllowAnonymous()
+            .WithMetadata(new MapParameterMetadata(OptionFilter.Parameter, OptionFilter.Meaning))
             .Produces<ProductListResponse>()
             .SendsETag()
             .ProducesProblems(
@@ -76,6 +84,17 @@ public static class ProductsEndpoints
             )
         )!;
 
+    public static async Task<IResult> GetCategory(string idOrSlug, PublicCatalogCache cache, HttpContext context) =>
+        idOrSlug.Length <= Category.MaxSlugLength
+        && await cache.AnswerAsync(
+            PublicCatalogCache.Key("category", idOrSlug),
+            (CategoryQueries queries, CancellationToken ct) => queries.FindPublicAsync(idOrSlug, ct),
+            context
+        )
+            is { } answer
+            ? answer
+            : Problems.From(PlatformErrors.NotFound);
+
     public static async Task<IResult> SearchProducts(
         [AsParameters] ProductSearchQuery query,
         [AsParameters] PageQuery page,
@@ -88,7 +107,7 @@ public static class ProductsEndpoints
         var request = page.ToRequest();
         if (!request.Succeeded)
             return Problems.From(request.Error);
-        var search = query.ToSearch();
+        var search = query.ToSearch(OptionFilter.Of(context.Request.Query));
         if (!search.Succeeded)
             return Problems.From(search.Error);
         if (request.Value.Cursor is null)
@@ -183,7 +202,7 @@ public static class ProductsEndpoints
 /// <param name="Category">Id or slug; includes all subcategories.</param>
 /// <param name="MinPrice">Minor units.</param>
 /// <param name="MaxPrice">Minor units.</param>
-/// <param name="Facets">Also return counts by category, store and price.</param>
+/// <param name="Facets">Also return counts by category, store, price, brand and option.</param>
 public sealed record ProductSearchQuery(
     string? Q,
     string? Category,
@@ -198,9 +217,10 @@ public sealed record ProductSearchQuery(
 {
     private const int MaxWords = 200;
 
-    public Result<ProductSearch> ToSearch()
+    /// <param name="options">Read from the query by itself, because its names are the sellers' words.</param>
+    internal Result<ProductSearch> ToSearch(OptionFilter options)
     {
-        var problems = new List<FieldError>();
+        var problems = new List<FieldError>(options.Problems);
         if (Q?.Length > MaxWords)
             problems.Add(new("?q", "value.too_long", ("max", MaxWords)));
         if (Category?.Length > MaxWords)
@@ -223,6 +243,9 @@ public sealed record ProductSearchQuery(
             InStock == true,
             Sort?.Value ?? ProductSort.Relevance,
             string.IsNullOrWhiteSpace(Brand) ? null : Brand.Trim()
-        );
+        )
+        {
+            Options = options.Choices,
+        };
     }
 }

@@ -21,6 +21,9 @@ public enum ErrorKind
     /// <summary>405: the resource does not support the method.</summary>
     MethodNotAllowed,
 
+    /// <summary>406: the answer has no form that the client accepts.</summary>
+    NotAcceptable,
+
     /// <summary>409: not possible in the current state.</summary>
     Conflict,
 

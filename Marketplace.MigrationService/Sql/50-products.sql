@@ -65,6 +65,9 @@ BEGIN
     END IF;
 END $$;
 
+-- Products by what their variants are, such as a colour.
+CREATE INDEX IF NOT EXISTS ix_variants_options ON products.variants USING gin (options jsonb_path_ops) WHERE is_active;
+
 -- A category, given by id or slug, and everything below it.
 CREATE OR REPLACE FUNCTION products.category_branch(root text) RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WITH RECURSIVE branch AS (

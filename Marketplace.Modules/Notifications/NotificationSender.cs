@@ -13,6 +13,7 @@ internal sealed class NotificationSender(
     INotificationRepository notifications,
     IUserDirectory users,
     ISellerMembers members,
+    LiveSignalPublisher live,
     TimeProvider clock
 )
 {
@@ -67,6 +68,10 @@ internal sealed class NotificationSender(
             return Notification.Of(Ids.New(clock), context.MessageId, user.Id, message, values, byMail, now);
         });
         var added = await notifications.AddNewAsync(written, cancellationToken);
+        live.PublishToUsers(
+            written.Where(n => added.Contains(n.Id)).Select(n => n.UserId),
+            LiveTypes.NotificationCreated
+        );
         var mailed = addressed.Where((_, i) => written[i].Emailed && added.Contains(written[i].Id)).ToList();
         if (mailed.Count > 0)
             await mailer.SendAsync(mailed, cancellationToken);

@@ -7,6 +7,7 @@ namespace Marketplace.Modules.Notifications;
 public sealed class NotificationService(
     UnitOfWork unitOfWork,
     INotificationRepository notifications,
+    LiveSignalPublisher live,
     TimeProvider clock
 )
 {
@@ -19,6 +20,8 @@ public sealed class NotificationService(
             {
                 if (await notifications.FindAsync(actor.Id, id, ct) is not { } notification)
                     return PlatformErrors.NotFound;
+                if (notification.ReadAt is null)
+                    live.PublishToUsers([actor.Id], LiveTypes.UnreadChanged);
                 notification.Read(clock.GetUtcNow());
                 return Result.Success;
             },

@@ -31,6 +31,7 @@ internal static class NotificationsModule
             .AddSingleton<UnsubscribeLinkService>();
         services.AddSingleton(NotificationErrors.All);
         services.AddEventHandler<UserRegistered, OnUserRegistered>(Consumer);
+        services.AddLiveSignals(Consumer);
         AddOrders(services);
         AddReturns(services);
         AddStores(services);

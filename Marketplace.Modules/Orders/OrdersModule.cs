@@ -49,6 +49,7 @@ internal static class OrdersModule
             .AddScoped<CartQueries>()
             .AddScoped<CartPriceQueries>();
         services.AddJob<PurgeCartsJob>("orders.purge-carts", TimeSpan.FromHours(1));
+        services.AddScoped<OrderBatchService>();
         services.AddScoped<OrderService>().AddScoped<UnpaidPurchaseService>().AddScoped<OrderRefundService>();
         services.AddScoped<OrderAdministrationService>().AddScoped<OrderNoteService>();
         services

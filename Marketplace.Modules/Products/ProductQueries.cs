@@ -22,7 +22,10 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
         var head = await (
             from p in products
             join c in db.Set<Category>() on p.CategoryId equals c.Id
-            select new { Product = p, Category = new CategoryRef(c.Id, c.Slug, c.NameTr, c.NameEn) }
+            from c3 in db.Set<Category>().Where(a => a.Id == c.ParentId).DefaultIfEmpty()
+            from c2 in db.Set<Category>().Where(a => a.Id == c3!.ParentId).DefaultIfEmpty()
+            from c1 in db.Set<Category>().Where(a => a.Id == c2!.ParentId).DefaultIfEmpty()
+            select new { Product = p, Path = new[] { c1, c2, c3, c } }
         ).SingleOrDefaultAsync(cancellationToken);
         if (head is null)
             return null;
@@ -31,7 +34,11 @@ public sealed class ProductQueries(MarketplaceDbContext db, ISellerDirectory sel
         var store = (await sellers.FindAsync([head.Product.SellerId], cancellationToken)).GetValueOrDefault(
             head.Product.SellerId
         );
-        return new(head.Product, head.Category, store?.Ref, variants, images);
+        var path = head
+            .Path.OfType<Category>()
+            .Select(c => new CategoryRef(c.Id, c.Slug, c.NameTr, c.NameEn))
+            .ToArray();
+        return new(head.Product, path, store?.Ref, variants, images);
     }
 
     /// <summary>A store's own product with all details, even if hidden; null when it is not the store's. Three
@@ -166,9 +173,10 @@ public sealed record ProductRow(
 );
 
 /// <summary>A product as buyers see it, with its active variants.</summary>
+/// <param name="Path">Its categories from the root to its own.</param>
 public sealed record PublicProduct(
     Product Product,
-    CategoryRef Category,
+    IReadOnlyList<CategoryRef> Path,
     SellerRef? Seller,
     IReadOnlyList<VariantView> Variants,
     IReadOnlyList<ImageView> Images

@@ -33,7 +33,7 @@ internal static class Telemetry
 
         TraceSampling.Check(builder.Configuration);
         builder.AddLogExport();
-        builder.Services.Configure<AspNetCoreTraceInstrumentationOptions>(web => web.Filter = IsNotProbe);
+        builder.Services.Configure<AspNetCoreTraceInstrumentationOptions>(web => web.Filter = IsTraced);
         var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(AddMetrics).WithTracing(AddTraces);
         if (AzureMonitor.IsOn(builder.Configuration))
         {
@@ -68,6 +68,9 @@ internal static class Telemetry
 
     private static bool HasOtlp(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[EndpointKey]);
 
-    private static bool IsNotProbe(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/health") && !context.Request.Path.StartsWithSegments("/alive");
+    /// <summary>Neither probes nor streams, which last as long as somebody looks.</summary>
+    private static bool IsTraced(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/health")
+        && !context.Request.Path.StartsWithSegments("/alive")
+        && !context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal);
 }

@@ -24,17 +24,21 @@ public sealed class QueryParameterMiddleware(RequestDelegate next)
             return next(context);
         }
 
-        var unknown = context.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name));
+        var map = endpoint.Metadata.GetMetadata<MapParameterMetadata>();
+        var others = context.Request.Query.Where(q =>
+            map is null || MapParameterMetadata.KeyOf(q.Key, map.Name) is null
+        );
+        var unknown = others.FirstOrDefault(parameter => !known.Contains(parameter.Key)).Key;
         if (unknown is not null)
-            return Problems.WriteAsync(context, Refusal(unknown, known));
+            return Problems.WriteAsync(context, Refusal(unknown, map is null ? known : [.. known, $"{map.Name}[…]"]));
         // Text that is given twice would be joined and searched for as one.
-        var repeated = context.Request.Query.FirstOrDefault(parameter => parameter.Value.Count > 1).Key;
+        var repeated = others.FirstOrDefault(parameter => parameter.Value.Count > 1).Key;
         return repeated is null
             ? next(context)
             : Problems.WriteAsync(context, Invalid.Field("?" + repeated, "value.format"));
     }
 
-    private static Error Refusal(string unknown, FrozenSet<string> known) =>
+    private static Error Refusal(string unknown, IReadOnlyCollection<string> known) =>
         (known.Count == 0 ? PlatformErrors.NoParameters : PlatformErrors.UnknownParameter).With(
             ("parameter", unknown),
             ("allowed", known.Order(StringComparer.Ordinal).ToArray())

@@ -29,6 +29,7 @@ public static class Problems
             ErrorKind.Forbidden => 403,
             ErrorKind.NotFound => 404,
             ErrorKind.MethodNotAllowed => 405,
+            ErrorKind.NotAcceptable => 406,
             ErrorKind.Conflict => 409,
             ErrorKind.Gone => 410,
             ErrorKind.PreconditionFailed => 412,
@@ -64,14 +65,19 @@ public static class Problems
         if (error.Kind is ErrorKind.Unavailable || error.Code == PlatformErrors.IdempotencyInProgress.Code)
             response.Headers.RetryAfter = "1";
         await response.WriteAsJsonAsync(
-            Document(context, error, language, status),
+            Document(context, error, language, context.Request.Path.Value ?? ""),
             options: null,
             ContentType,
             context.RequestAborted
         );
     }
 
-    private static ProblemDocument Document(HttpContext context, Error error, Language language, int status)
+    /// <summary>The problem of one part of a request, in the client's language.</summary>
+    /// <param name="instance">What it is a problem of.</param>
+    internal static ProblemDocument DocumentOf(HttpContext context, Error error, string instance) =>
+        Document(context, error, RequestLanguage.Of(context), instance);
+
+    private static ProblemDocument Document(HttpContext context, Error error, Language language, string instance)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<MarketplaceOptions>>().Value;
         var fields = error
@@ -85,9 +91,9 @@ public static class Problems
         return new(
             $"{options.PublicUrl}/problems/{error.Code}",
             error.Title(language),
-            status,
+            StatusOf(error.Kind),
             error.Detail(language),
-            context.Request.Path,
+            instance,
             error.Code,
             Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier,
             error.Parameters.Count > 0 ? error.Parameters : null,

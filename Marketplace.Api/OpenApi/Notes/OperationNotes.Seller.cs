@@ -46,6 +46,13 @@ public static partial class OperationNotes
             ["sellerOrders_deliverOrder"] =
                 "Delivers all parcels that are on their way. With the last one the order is delivered, which starts "
                 + "the return window.",
+            ["orderBatches_confirmOrders"] =
+                "Confirms each order in a transaction of its own, and says of each what became of it. An order that is "
+                + "confirmed already counts as done, so the request may be repeated.",
+            ["orderBatches_shipOrders"] =
+                "Packs all units that are left of each order into one parcel and ships it, each order in a transaction "
+                + "of its own, and says of each what became of it. An order that was shipped by this carrier under "
+                + "this number counts as done. Units that lie in parcels already are not shipped by it.",
             ["labels_printLabels"] =
                 "Returns the labels of the parcels in the order sent, one for each box. What a parcel of a cash order "
                 + "asks for at the door no longer changes then.",

@@ -24,7 +24,8 @@ public sealed class CarrierLabelService(
     /// <summary>Asks the carrier, and puts its label on the parcel.</summary>
     /// <remarks>Errors: <c>carrier.provider_error</c> when the carrier refuses or does not answer: the parcel stays as
     /// it was; <c>parcel.invalid_transition</c> when it was taken apart or shipped meanwhile: the label is given up;
-    /// <c>parcel.tracking_taken</c>. Repeat: one label. Order and locks: purchase, order, parcel.</remarks>
+    /// <c>parcel.tracking_taken</c>: the attempt is given back to the carrier. Repeat: one label. Order and locks:
+    /// purchase, order, parcel.</remarks>
     public async Task<Result> CreateAsync(LabelAttempt attempt, OrderActor party, CancellationToken cancellationToken)
     {
         var asked = await store.ReadAsync(attempt, party, cancellationToken);
@@ -38,10 +39,14 @@ public sealed class CarrierLabelService(
                 gateways.Find(request.CarrierCode)
                 ?? throw new CarrierGatewayException("There is no account with the carrier.", isAnswerUnknown: true);
             var created = await gateway.CreateLabelAsync(request.Key, request.Parcel, cancellationToken);
-            return await unitOfWork.ExecuteAsync(
+            var noted = await unitOfWork.ExecuteAsync(
                 ct => store.CreatedAsync(attempt, created, party, ct),
                 cancellationToken
             );
+            // The carrier would give the same number for the same key: the next attempt needs another.
+            if (noted.Error?.Code == ParcelErrors.TrackingTaken.Code)
+                await unitOfWork.ExecuteAsync(ct => store.GiveUpAsync(attempt, ct), cancellationToken);
+            return noted;
         }
         catch (CarrierGatewayException exception)
         {

@@ -8,14 +8,19 @@ internal sealed class CarrierTrackingService(
     MarketplaceDbContext db,
     CarrierGatewayRegistry gateways,
     CarrierNewsService news,
+    TimeProvider clock,
     ILogger<CarrierTrackingService> logger
 )
 {
     private const int MaxPages = 200;
 
+    /// <summary>How long after it was scanned a scan that cannot be applied is read again; then it is passed
+    /// over.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(6);
+
     /// <summary>Applies what was scanned since the last run.</summary>
     /// <remarks>News that cannot be applied, and a carrier that does not answer, are logged and reported, and read
-    /// again by the next run; they do not block the others.</remarks>
+    /// again by the next run, news until <see cref="Patience"/> is over; they do not block the others.</remarks>
     public async Task<WatchOutcome> PollAsync(CancellationToken cancellationToken)
     {
         var (read, changed) = (0, 0);
@@ -44,13 +49,13 @@ internal sealed class CarrierTrackingService(
                 var page = await gateway.TrackAsync(cursor, cancellationToken);
                 await ApplyAsync(gateway.Code, page.News, poll, cancellationToken);
                 cursor = page.Next ?? cursor;
-                if (poll.Failures.Count == 0)
+                if (!poll.ReadsAgain)
                     await KeepAsync(gateway.Code, cursor, cancellationToken);
                 if (page.IsLast)
                     break;
             }
         }
-        catch (CarrierGatewayException exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(exception, "Carrier {Carrier} did not say what it has scanned", gateway.Code);
             poll.Failures.Add(exception);
@@ -74,9 +79,18 @@ internal sealed class CarrierTrackingService(
                 if (await news.ApplyAsync(carrierCode, one, cancellationToken))
                     poll.Changed++;
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                logger.LogError(exception, "A scan of carrier {Carrier} could not be applied", carrierCode);
+                // A scan in the future is not waited for: the carrier's clock is wrong.
+                var age = clock.GetUtcNow() - one.Scan.At;
+                var readsAgain = age < Patience && age > -Patience;
+                logger.LogError(
+                    exception,
+                    "A scan of carrier {Carrier} could not be applied; read again: {ReadsAgain}",
+                    carrierCode,
+                    readsAgain
+                );
+                poll.ReadsAgain |= readsAgain;
                 poll.Failures.Add(exception);
             }
         }
@@ -92,6 +106,9 @@ internal sealed class CarrierTrackingService(
         public int Read { get; set; }
 
         public int Changed { get; set; }
+
+        /// <summary>Something of it has to be read again.</summary>
+        public bool ReadsAgain { get; set; }
 
         public List<Exception> Failures { get; } = [];
     }

@@ -97,13 +97,25 @@ public sealed class LabelledParcelStore(
         return await steps.MoveAsync(order!, parcel, move with { Carriage = carriage }, cancellationToken);
     }
 
-    internal async Task<Result> RefusedAsync(LabelAttempt attempt, CancellationToken cancellationToken)
+    /// <summary>The carrier refused the label.</summary>
+    internal Task<Result> RefusedAsync(LabelAttempt attempt, CancellationToken cancellationToken) =>
+        EndAsync(attempt, CarrierLabelStatus.Refused, cancellationToken);
+
+    /// <summary>The carrier's label cannot be used; the job gives it back.</summary>
+    internal Task<Result> GiveUpAsync(LabelAttempt attempt, CancellationToken cancellationToken) =>
+        EndAsync(attempt, CarrierLabelStatus.ToVoid, cancellationToken);
+
+    private async Task<Result> EndAsync(
+        LabelAttempt attempt,
+        CarrierLabelStatus status,
+        CancellationToken cancellationToken
+    )
     {
         await purchases.FindOrderForUpdateAsync(attempt.OrderId, cancellationToken);
         var parcel = await parcels.FindAsync(attempt.OrderId, attempt.ParcelId, cancellationToken);
         var label = parcel!.Labels.Single(l => l.Attempt == attempt.Attempt);
         if (label.Status == CarrierLabelStatus.Asked)
-            label.Enter(CarrierLabelStatus.Refused, clock.GetUtcNow());
+            label.Enter(status, clock.GetUtcNow());
         return Result.Success;
     }
 }

@@ -8,4 +8,7 @@ public sealed record Shipment(string? Carrier, string? TrackingNumber)
     public const int MaxCarrierLength = 60;
 
     public const int MaxTrackingNumberLength = 60;
+
+    /// <summary>The carrier in the list; null for one that is not in it.</summary>
+    public string? CarrierCode { get; init; }
 }

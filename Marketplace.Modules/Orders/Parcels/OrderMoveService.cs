@@ -84,7 +84,7 @@ public sealed class OrderMoveService(
         var packed = await steps.PackAsync(order, new(order.Id, by, null, new()), cancellationToken);
         if (!packed.Succeeded)
             return packed.Error;
-        var carriage = new ParcelCarriage(null, shipment?.Carrier, shipment?.TrackingNumber);
+        var carriage = new ParcelCarriage(shipment?.CarrierCode, shipment?.Carrier, shipment?.TrackingNumber);
         var ship = new MoveParcel(order.Id, packed.Value.Id, ParcelCommand.Ship, by, carriage);
         return await steps.MoveAsync(order, packed.Value, ship, cancellationToken);
     }

@@ -17,6 +17,30 @@ public sealed class CategoryQueries(MarketplaceDbContext db)
             children[parentId].Select(c => new CategoryNode(c.Id, c.Slug, c.NameTr, c.NameEn, Below(c.Id))).ToList();
     }
 
+    /// <summary>A category that buyers see, by id or slug, with its path and its subcategories; null when there is
+    /// none. One statement.</summary>
+    public async Task<CategoryDetail?> FindPublicAsync(string idOrSlug, CancellationToken cancellationToken)
+    {
+        var path = new List<CategoryRef>();
+        var isId = Guid.TryParse(idOrSlug, out var id);
+        return Below(await TreeAsync(cancellationToken));
+
+        CategoryDetail? Below(IReadOnlyList<CategoryNode> nodes)
+        {
+            foreach (var node in nodes)
+            {
+                path.Add(node.Ref);
+                if (isId ? node.Id == id : node.Slug == idOrSlug)
+                    return CategoryDetail.Of(node, [.. path]);
+                if (Below(node.Children) is { } found)
+                    return found;
+                path.RemoveAt(path.Count - 1);
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>All categories, including inactive ones, for administrators.</summary>
     public async Task<IReadOnlyList<CategoryRow>> AllAsync(CancellationToken cancellationToken) =>
         await Rows().ToListAsync(cancellationToken);
@@ -65,7 +89,26 @@ public sealed record CategoryNode(
     string NameTr,
     string NameEn,
     IReadOnlyList<CategoryNode> Children
-);
+)
+{
+    internal CategoryRef Ref => new(Id, Slug, NameTr, NameEn);
+}
+
+/// <summary>A category with its place in the tree.</summary>
+/// <param name="Path">From the root to the category itself.</param>
+/// <param name="Children">Its subcategories, in position order.</param>
+public sealed record CategoryDetail(
+    Guid Id,
+    string Slug,
+    string NameTr,
+    string NameEn,
+    IReadOnlyList<CategoryRef> Path,
+    IReadOnlyList<CategoryRef> Children
+)
+{
+    internal static CategoryDetail Of(CategoryNode node, IReadOnlyList<CategoryRef> path) =>
+        new(node.Id, node.Slug, node.NameTr, node.NameEn, path, [.. node.Children.Select(c => c.Ref)]);
+}
 
 /// <summary>A category as administrators see it.</summary>
 /// <param name="NonReturnable">Its products, and those of its subcategories, can only be returned for a

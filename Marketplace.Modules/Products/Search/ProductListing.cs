@@ -8,6 +8,7 @@ namespace Marketplace.Modules.Products;
 /// <param name="Price">Lowest price of its active variants.</param>
 /// <param name="CompareAtPrice">Compare-at price of that variant, null when there is none.</param>
 /// <param name="Cover">Its first image, null when there is none.</param>
+/// <param name="Path">Its categories from the root to its own.</param>
 /// <param name="Seller">Null if the store is unknown.</param>
 public sealed record ProductSummary(
     Guid Id,
@@ -18,7 +19,7 @@ public sealed record ProductSummary(
     Money? CompareAtPrice,
     bool InStock,
     Picture? Cover,
-    CategoryRef Category,
+    IReadOnlyList<CategoryRef> Path,
     SellerRef? Seller,
     DateTimeOffset PublishedAt
 );
@@ -30,13 +31,14 @@ public sealed record CategoryRef(Guid Id, string Slug, string NameTr, string Nam
 /// <param name="Facets">Null unless requested.</param>
 public sealed record ProductListing(Page<ProductSummary> Page, ProductFacets? Facets);
 
-/// <summary>Facet counts of the matching products by category, store, price and brand.</summary>
+/// <summary>Facet counts of the matching products by category, store, price, brand and option.</summary>
 /// <param name="IsPartial">The counting cap was reached; if more products match, only the newest are counted.</param>
 public sealed record ProductFacets(
     IReadOnlyList<CategoryFacet> Categories,
     IReadOnlyList<SellerFacet> Sellers,
     IReadOnlyList<PriceFacet> Prices,
     IReadOnlyList<BrandFacet> Brands,
+    IReadOnlyList<OptionFacet> Options,
     bool IsPartial
 );
 
@@ -48,6 +50,15 @@ public sealed record SellerFacet(SellerRef Seller, int Count);
 
 /// <summary>Number of matching products of a brand.</summary>
 public sealed record BrandFacet(string Brand, int Count);
+
+/// <summary>Values of an option, such as colours, by the products that have one; of the newest 2,000 at
+/// most.</summary>
+/// <param name="Name">As variants name it.</param>
+/// <param name="Values">Most products first.</param>
+public sealed record OptionFacet(string Name, IReadOnlyList<OptionValueFacet> Values);
+
+/// <summary>Number of matching products with an active variant that has an option's value.</summary>
+public sealed record OptionValueFacet(string Value, int Count);
 
 /// <summary>Number of matching products in a price range.</summary>
 /// <param name="From">Inclusive.</param>

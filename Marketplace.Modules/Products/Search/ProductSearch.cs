@@ -20,18 +20,31 @@ public sealed record ProductSearch(
     string? Brand = null
 )
 {
+    /// <summary>Values by option, exactly as variants name them, in order; one active variant of the product has one of
+    /// the values of each.</summary>
+    public IReadOnlyList<OptionChoice> Options { get; init; } = [];
+
     /// <summary>The effective sort: relevance applies only when there are search words.</summary>
     public ProductSort EffectiveSort => Sort == ProductSort.Relevance && Text is null ? ProductSort.Newest : Sort;
 
     /// <summary>One string of everything that determines the result rows; cursors are bound to it.</summary>
-    /// <remarks>Without a brand it is what earlier versions wrote, so that their cursors go on.</remarks>
+    /// <remarks>Without brand and options it is what earlier versions wrote, so that their cursors go on.</remarks>
     public string Filters =>
-        JsonSerializer.Serialize<object?[]>(
-            Brand is null
-                ? [Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly]
-                : [Text, Category, SellerId, MinPriceMinor, MaxPriceMinor, InStockOnly, Brand]
-        );
+        JsonSerializer.Serialize<object?[]>([
+            Text,
+            Category,
+            SellerId,
+            MinPriceMinor,
+            MaxPriceMinor,
+            InStockOnly,
+            .. Brand is null && Options.Count == 0 ? (object?[])[] : [Brand],
+            .. Options,
+        ]);
 }
+
+/// <summary>Wanted values of one option.</summary>
+/// <param name="Values">At least one.</param>
+public sealed record OptionChoice(string Name, IReadOnlyList<string> Values);
 
 /// <summary>Sort orders of the product list.</summary>
 public enum ProductSort

@@ -22,7 +22,7 @@ public sealed class ProductSearchQueries(
     private const int FacetCap = 50;
     private static readonly int[] PriceEdgesMajor = [0, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000];
 
-    /// <param name="withFacets">Also return counts by category, store, price and brand.</param>
+    /// <param name="withFacets">Also return counts by category, store, price, brand and option.</param>
     /// <remarks>Errors: <c>pagination.cursor_invalid</c>, <c>pagination.cursor_mismatch</c>.</remarks>
     public async Task<Result<ProductListing>> SearchAsync(
         ProductSearch search,
@@ -108,10 +108,16 @@ public sealed class ProductSearchQueries(
             hit.MinCompareAtMinor is { } former ? Price(former) : null,
             hit.InStock,
             hit.CoverKey is { } key ? new(key, hit.CoverAlt ?? "", hit.CoverWidth, hit.CoverHeight) : null,
-            new(hit.CategoryId, hit.CategorySlug, hit.NameTr, hit.NameEn),
+            PathOf(hit),
             StoreOf(hit.SellerId, stores),
             hit.PublishedAt
         );
+
+    private static IReadOnlyList<CategoryRef> PathOf(Hit hit) =>
+        [
+            .. (hit.Above ?? []).Chunk(4).Select(c => new CategoryRef(Guid.Parse(c[0]), c[1], c[2], c[3])),
+            new(hit.CategoryId, hit.CategorySlug, hit.NameTr, hit.NameEn),
+        ];
 
     private ProductFacets Facets(List<Count> counts, IReadOnlyDictionary<Guid, SellerSummary> stores)
     {
@@ -139,6 +145,12 @@ public sealed class ProductSearchQueries(
                     )),
             ],
             [.. counts.Where(c => c.Kind == "brand").Select(c => new BrandFacet(c.Slug!, c.Total))],
+            [
+                .. counts
+                    .Where(c => c.Kind == "option")
+                    .GroupBy(c => c.Slug!)
+                    .Select(g => new OptionFacet(g.Key, [.. g.Select(c => new OptionValueFacet(c.NameTr!, c.Total))])),
+            ],
             counts.Any(c => c.Kind == "total" && c.Total >= CountedProducts)
         );
     }
@@ -167,6 +179,7 @@ public sealed class ProductSearchQueries(
         int? CoverHeight,
         DateTimeOffset PublishedAt,
         int Popularity,
+        string[]? Above,
         long Rank,
         bool IsFuzzy
     );

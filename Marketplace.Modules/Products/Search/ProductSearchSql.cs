@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Marketplace.Foundation;
 using Npgsql;
 
@@ -10,6 +11,22 @@ namespace Marketplace.Modules.Products;
 internal sealed class ProductSearchSql(ProductSearch search)
 {
     private const string ForSale = "p.status = 'Active' AND p.visibility = 'None'";
+
+    /// <summary>The categories above that of a row, from the root: four texts each. As many as a tree has levels less
+    /// one; read for the rows of the page only.</summary>
+    private const string Above = """
+        (SELECT array_remove(ARRAY[c1.id::text, c1.slug, c1.name_tr, c1.name_en, c2.id::text, c2.slug, c2.name_tr,
+            c2.name_en, c3.id::text, c3.slug, c3.name_tr, c3.name_en], NULL)
+            FROM products.categories c3 LEFT JOIN products.categories c2 ON c2.id = c3.parent_id
+                LEFT JOIN products.categories c1 ON c1.id = c2.parent_id WHERE c3.id = c.parent_id)
+        """;
+
+    /// <summary>Options whose values are counted.</summary>
+    private const int OptionCap = 10;
+
+    /// <summary>The newest products whose options are counted: each has several variants with several
+    /// options.</summary>
+    private const int OptionProducts = 2_000;
 
     private readonly List<NpgsqlParameter> _parameters = [];
 
@@ -32,15 +49,18 @@ internal sealed class ProductSearchSql(ProductSearch search)
             """;
     }
 
-    /// <summary>Counts by category, store, price and brand over the newest <paramref name="cap"/> matching products;
-    /// the row <c>total</c> says how many were counted.</summary>
+    /// <summary>Counts by category, store, price, brand and option over the newest <paramref name="cap"/> matching
+    /// products; the row <c>total</c> says how many were counted.</summary>
     public string Facets(bool fuzzy, long[] priceEdges, int cap, int facetCap)
     {
         Add("edges", priceEdges);
         Add("cap", cap);
         Add("facet_cap", facetCap);
+        Add("option_cap", OptionCap);
+        Add("option_products", OptionProducts);
         return $"""
-            WITH hits AS MATERIALIZED (SELECT p.category_id, p.seller_id, p.min_price_minor, p.brand
+            WITH hits AS MATERIALIZED (SELECT p.id, p.published_at, p.category_id, p.seller_id,
+                p.min_price_minor, p.brand
                 FROM products.products p WHERE {Filters()} AND {Match(
                 fuzzy
             )}
@@ -55,9 +75,24 @@ internal sealed class ProductSearchSql(ProductSearch search)
                 NULL, NULL, NULL, count(*)::int FROM hits GROUP BY 3 ORDER BY 3) AS by_price
             UNION ALL SELECT * FROM (SELECT 'brand', NULL::uuid, 0, brand, NULL, NULL, count(*)::int FROM hits
                 WHERE brand IS NOT NULL GROUP BY brand ORDER BY count(*) DESC, brand LIMIT @facet_cap) AS by_brand
+            UNION ALL SELECT * FROM ({ByOption}) AS by_option
             UNION ALL SELECT 'total', NULL, 0, NULL, NULL, NULL, count(*)::int FROM hits
             """;
     }
+
+    /// <summary>The values of the options that most products have, most products first.</summary>
+    private const string ByOption = """
+        SELECT 'option', NULL::uuid, 0, name, value, NULL, total FROM (
+            SELECT name, value, total, place, dense_rank() OVER (ORDER BY most DESC, name) AS name_place FROM (
+                SELECT name, value, total, row_number() OVER (PARTITION BY name ORDER BY total DESC, value) AS place,
+                    max(total) OVER (PARTITION BY name) AS most
+                FROM (SELECT o.key AS name, o.value, count(DISTINCT h.id)::int AS total
+                    FROM (SELECT id FROM hits ORDER BY published_at DESC, id DESC LIMIT @option_products) AS h
+                        JOIN products.variants v ON v.product_id = h.id AND v.is_active
+                        CROSS JOIN LATERAL jsonb_each_text(v.options) AS o GROUP BY o.key, o.value) AS counted
+            ) AS placed
+        ) AS named WHERE place <= @facet_cap AND name_place <= @option_cap ORDER BY name_place, place
+        """;
 
     private string Select(bool fuzzy, string filters, string seek)
     {
@@ -66,7 +101,7 @@ internal sealed class ProductSearchSql(ProductSearch search)
             SELECT p.id, p.slug, p.title, p.brand, p.category_id, c.slug AS category_slug, c.name_tr, c.name_en,
                 p.seller_id, p.min_price_minor, p.min_compare_at_minor,
                 p.in_stock, p.cover_key, p.cover_alt, p.cover_width, p.cover_height,
-                p.published_at, p.popularity, {rank} AS rank, {(
+                p.published_at, p.popularity, {Above} AS above, {rank} AS rank, {(
                 fuzzy ? "true" : "false"
             )} AS is_fuzzy
             FROM products.products p JOIN products.categories c ON c.id = p.category_id
@@ -92,11 +127,35 @@ internal sealed class ProductSearchSql(ProductSearch search)
             conditions.Add($"p.min_price_minor <= {Add("max_price", max)}");
         if (search.Brand is { } brand)
             conditions.Add($"p.brand = {Add("brand", brand)}");
+        if (search.Options.Count > 0)
+            conditions.Add(HasVariant());
         if (search.InStockOnly)
             conditions.Add("p.in_stock");
         if (search.Text is { } text)
             Add("text", text);
         return string.Join(" AND ", conditions);
+    }
+
+    /// <summary>One active variant has them all. Each value is a containment, which the index of the options
+    /// answers.</summary>
+    private string HasVariant()
+    {
+        var wanted = search.Options.Select(
+            (option, i) =>
+                "("
+                + string.Join(
+                    " OR ",
+                    option.Values.Select(
+                        (value, j) =>
+                            $"v.options @> {Add($"option_{i}_{j}", JsonSerializer.Serialize(
+                                new Dictionary<string, string> { [option.Name] = value }
+                            ))}::jsonb"
+                    )
+                )
+                + ")"
+        );
+        return "p.id IN (SELECT v.product_id FROM products.variants v WHERE v.is_active AND "
+            + $"{string.Join(" AND ", wanted)})";
     }
 
     private string Match(bool fuzzy) =>

@@ -2,6 +2,8 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { Button, Choice, Select, useFormat, useName, useTexts, type Schema } from "@marketplace/ui";
 
+export const optionKey = (name: string) => `option.${name}`;
+
 interface FiltersProps {
   facets: Schema<"ProductFacets"> | null;
   category: string | undefined;
@@ -80,6 +82,12 @@ export function Filters({ facets, category, seller }: FiltersProps) {
             ))}
           </fieldset>
         )}
+        {facets?.options.map((facet) => (
+          <Select key={facet.name} label={facet.name} value={params.get(optionKey(facet.name)) ?? ""}
+            options={[["", t("any")], ...facet.values.map((it) =>
+              [it.value, `${it.value} (${number(it.count)})`] as const)]}
+            onChange={(value) => change({ [optionKey(facet.name)]: value })} />
+        ))}
         {facets && facets.categories.length > 1 && (
           <nav aria-label={t("category")} className="stack tight">
             <p className="strong">{t("category")}</p>

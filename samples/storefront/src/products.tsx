@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { Badge, Picture, Skeleton, useFormat, useTexts, type Schema } from "@marketplace/ui";
+import { Badge, Picture, Skeleton, useFormat, useName, useTexts, type Schema } from "@marketplace/ui";
 
 type Money = Schema<"Money">;
 
@@ -70,6 +70,23 @@ export function TileSkeleton({ tiles, height }: { tiles: number; height: number 
         <span key={at} className="skeleton" style={{ height }} />
       ))}
     </div>
+  );
+}
+
+/** From the root to the category, each a link. */
+export function CategoryPath({ path }: { path: readonly Schema<"CategoryRef">[] }) {
+  const t = useTexts({ path: ["Kategori yolu", "Category path"] });
+  const name = useName();
+  return (
+    <nav aria-label={t("path")}>
+      <ol className="row path small">
+        {path.map((it) => (
+          <li key={it.id}>
+            <Link to={`/categories/${it.slug}`}>{name(it)}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 

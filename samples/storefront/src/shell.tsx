@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { Link, NavLink, Outlet, useNavigate, useSearchParams } from "react-router";
-import { answer, api, LinkButton, Shell, useName, useQuery, useSession, useTexts } from "@marketplace/ui";
+import { answer, api, LinkButton, Shell, useLiveStream, useName, useQuery, useSession, useTexts } from "@marketplace/ui";
 import { CartProvider, useCart } from "./cart.tsx";
 
 export const useCategories = () =>
@@ -15,6 +15,8 @@ export function ShopShell() {
 }
 
 function Frame() {
+  const { signedIn } = useSession();
+  useLiveStream(signedIn ? "/api/v1/me/events" : null);
   const t = useTexts({
     stores: ["Mağazalar", "Stores"],
     sample: ["Örnek mağaza, Marketplace API ile", "A sample shop on the Marketplace API"],

@@ -55,7 +55,20 @@ export function usePages<P extends PageOf<unknown>>(
   key: string | null,
   read: (cursor: string | undefined, signal: AbortSignal) => Promise<P>,
 ) {
-  const query = useQuery(key, async (signal) => [await read(undefined, signal)], true);
+  const loaded = useRef<{ key: string | null; pages: number }>({ key, pages: 1 });
+  // Reading again brings as many pages as are shown, so that a list does not shrink under the reader.
+  const query = useQuery(
+    key,
+    async (signal) => {
+      const most = loaded.current.key === key ? loaded.current.pages : 1;
+      const pages = [await read(undefined, signal)];
+      for (let next = pages[0]?.page.nextCursor; next && pages.length < most; next = pages.at(-1)?.page.nextCursor) {
+        pages.push(await read(next, signal));
+      }
+      return pages;
+    },
+    true,
+  );
   const [loadingMore, setLoadingMore] = useState(false);
   const [moreError, setMoreError] = useState<unknown>();
   const pages = query.data ?? [];
@@ -68,7 +81,9 @@ export function usePages<P extends PageOf<unknown>>(
     setMoreError(undefined);
     try {
       const page = await read(next, new AbortController().signal);
-      if (wanted.current === key) query.set([...pages, page]);
+      if (wanted.current !== key) return;
+      loaded.current = { key, pages: pages.length + 1 };
+      query.set([...pages, page]);
     } catch (error) {
       setMoreError(error);
     } finally {

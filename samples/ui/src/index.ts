@@ -8,6 +8,7 @@ export * from "./hooks.ts";
 export * from "./i18n.tsx";
 export * from "./labels.ts";
 export * from "./layout.tsx";
+export * from "./live.ts";
 export * from "./pieces.tsx";
 export * from "./session.tsx";
 export * from "./sign-in.tsx";

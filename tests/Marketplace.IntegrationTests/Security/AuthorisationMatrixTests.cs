@@ -19,6 +19,7 @@ public sealed class AuthorisationMatrixTests(MarketplaceApp app) : IClassFixture
         "GET /api/v1/analytics/popular-sellers",
         "GET /api/v1/carts/{id:guid}",
         "GET /api/v1/categories",
+        "GET /api/v1/categories/{idOrSlug}",
         "GET /api/v1/guest/purchase",
         "GET /api/v1/guest/purchases/{purchaseId:guid}",
         "GET /api/v1/guest/purchases/{purchaseId:guid}/orders/{id:guid}",

@@ -11,7 +11,7 @@ internal static class OrderParts
         [
             .. situation
                 .Parcels.Where(p => situation.Viewer.Type != OrderActorType.Buyer || p.Parcel.ShippedAt is not null)
-                .Select(p => View(p, situation.Viewer)),
+                .Select(p => View(p, situation)),
         ];
 
     /// <summary>None for members of the store whose role does not read returns.</summary>
@@ -34,9 +34,9 @@ internal static class OrderParts
         );
     }
 
-    private static OrderParcelView View(CarriedParcel carried, OrderActor viewer)
+    private static OrderParcelView View(CarriedParcel carried, OrderSituation situation)
     {
-        var parcel = carried.Parcel;
+        var (parcel, viewer) = (carried.Parcel, situation.Viewer);
         return new(
             parcel.Id,
             parcel.Number,
@@ -51,7 +51,7 @@ internal static class OrderParts
             [.. parcel.Units.Select(u => new PackedUnitsView(u.LineId, u.Quantity))],
             viewer.Type == OrderActorType.Admin || viewer.IsGuest || !viewer.Has(SellerScopes.OrdersWrite)
                 ? []
-                : ParcelTransitions.Allowed(parcel.Status, MoveParcel.SourceOf(viewer.Type))
+                : parcel.Allowed(MoveParcel.SourceOf(viewer.Type), carried.OffersLabels)
         );
     }
 

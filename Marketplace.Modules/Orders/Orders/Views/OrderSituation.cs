@@ -66,4 +66,5 @@ internal sealed record OrderSituation(Order Order, OrderActor Viewer, DateTimeOf
 
 /// <summary>A parcel with its carrier.</summary>
 /// <param name="Carrier">Null when it is not in the list.</param>
-internal sealed record CarriedParcel(Parcel Parcel, Carrier? Carrier);
+/// <param name="OffersLabels">Whether there is a carrier that makes labels.</param>
+internal sealed record CarriedParcel(Parcel Parcel, Carrier? Carrier, bool OffersLabels);

@@ -6,7 +6,12 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Reads what has become of an order: no statement before it is confirmed, one more when it can have parcels,
 /// and two more when it is delivered, whatever the number of lines, parcels and returns.</summary>
-public sealed class OrderSituationQueries(MarketplaceDbContext db, IReturnRules products, ReturnTimePolicy clock)
+public sealed class OrderSituationQueries(
+    MarketplaceDbContext db,
+    IReturnRules products,
+    CarrierGatewayRegistry gateways,
+    ReturnTimePolicy clock
+)
 {
     /// <summary>An order at this moment.</summary>
     /// <param name="store">Null when it is not known any more.</param>
@@ -38,15 +43,22 @@ public sealed class OrderSituationQueries(MarketplaceDbContext db, IReturnRules 
     private static bool MayHaveParcels(Order order) =>
         order.PlacedAt is not null && order.Status is not (OrderStatus.Placed or OrderStatus.Rejected);
 
-    private Task<List<CarriedParcel>> ParcelsAsync(Guid orderId, CancellationToken cancellationToken) =>
-        db.Set<Parcel>()
+    private Task<List<CarriedParcel>> ParcelsAsync(Guid orderId, CancellationToken cancellationToken)
+    {
+        var labelling = gateways.Codes;
+        return db.Set<Parcel>()
             .AsNoTracking()
             .Include(p => p.Lines)
             .Where(p => p.OrderId == orderId)
             .LeftJoin(db.Set<Carrier>(), p => p.CarrierCode, c => c.Code, (p, c) => new { Parcel = p, Carrier = c })
             .OrderBy(row => row.Parcel.Seq)
-            .Select(row => new CarriedParcel(row.Parcel, row.Carrier))
+            .Select(row => new CarriedParcel(
+                row.Parcel,
+                row.Carrier,
+                db.Set<Carrier>().Any(c => c.IsActive && labelling.Contains(c.Code))
+            ))
             .ToListAsync(cancellationToken);
+    }
 
     private Task<List<OrderReturn>> ReturnsAsync(Guid orderId, CancellationToken cancellationToken) =>
         db.Set<OrderReturn>()

@@ -1,5 +1,5 @@
 import { Outlet } from "react-router";
-import { answer, api, Button, Tabs, useQuery, useSession, useTexts } from "@marketplace/ui";
+import { answer, api, Button, Tabs, useChanges, useQuery, useSession, useTexts } from "@marketplace/ui";
 
 /** The pages of an account: one call counts what is unread. */
 export function AccountFrame() {
@@ -15,6 +15,7 @@ export function AccountFrame() {
   });
   const { me, signOut } = useSession();
   const unread = useQuery("unread", (signal) => answer(api.GET("/api/v1/me/unread", { signal })));
+  useChanges(["message.received", "notification.created", "unread.changed"], undefined, unread.reload);
   const some = (count: number | undefined) => (count ? count : undefined);
   return (
     <>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { Link, useOutletContext, useParams } from "react-router";
 import {
   answer, api, EmptyState, errorsOf, Field, Files, Form, Loading, PageHead, Pager, paging, ProblemNote, TextArea,
-  upload, useAction, useFormat, useLabels, usePages, useTexts, useTitle, type FormValues, type Schema,
+  upload, useAction, useChanges, useFormat, useLabels, usePages, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
 
 export function Inbox() {
@@ -17,6 +17,7 @@ export function Inbox() {
   const threads = usePages("threads", (cursor, signal) =>
     answer(api.GET("/api/v1/me/threads", { signal, params: { query: paging(cursor) } })),
   );
+  useChanges(["message.received"], undefined, threads.reload);
   return (
     <>
       <PageHead title={t("title")} />
@@ -61,6 +62,7 @@ export function Conversation() {
   const messages = usePages(`messages:${id}`, (cursor, signal) =>
     answer(api.GET("/api/v1/orders/{id}/messages", { signal, params: { path: { id }, query: paging(cursor) } })),
   );
+  useChanges(["message.received"], id, messages.reload);
   const newest = messages.rows[0]?.seq;
   const unread = messages.first?.unread;
   const read = useRef(0);

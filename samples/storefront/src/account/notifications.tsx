@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import {
   answer, api, Button, Card, Choice, EmptyState, Form, Loading, PageHead, Pager, paging, ProblemNote, Shown, tagged,
-  useAction, useFormat, usePages, useQuery, useTexts, useTitle,
+  useAction, useChanges, useFormat, usePages, useQuery, useTexts, useTitle,
   type Schema,
 } from "@marketplace/ui";
 import { useUnreadReload } from "./messages.tsx";
@@ -19,6 +19,7 @@ export function Notifications() {
   const list = usePages("notifications", (cursor, signal) =>
     answer(api.GET("/api/v1/me/notifications", { signal, params: { query: paging(cursor) } })),
   );
+  useChanges(["notification.created"], undefined, list.reload);
   const read = useAction(async (_key, id: string) => {
     await answer(api.POST("/api/v1/me/notifications/{id}/read", { params: { path: { id } } }));
     list.reload();

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 import {
-  Badge, Card, Dialog, Facts, PageHead, Shown, Timeline, toneOf, useFormat, useLabels, useQuery, useTexts, useTitle,
+  Badge, Card, Dialog, Facts, PageHead, Shown, Timeline, toneOf, useChanges, useFormat, useLabels, useQuery, useTexts, useTitle,
   Button, type Schema,
 } from "@marketplace/ui";
 import { AddressText } from "../address-fields.tsx";
@@ -21,6 +21,7 @@ export function OrderPage() {
   const label = useLabels();
   const { dateTime } = useFormat();
   const order = useQuery(`order:${id}`, (signal) => buyer.order(id, signal));
+  useChanges(["order.changed", "message.received"], id, order.reload);
   useTitle(order.data && `${t("title", { number: order.data.number })} · Pazar`);
   return (
     <Shown query={order}>

@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
 import {
-  answer, api, EmptyState, LinkButton, Loading, PageHead, Pager, paging, ProblemNote, Tabs, usePages, useQuery,
+  answer, api, EmptyState, LinkButton, Loading, PageHead, Pager, paging, ProblemNote, Tabs, useChanges, usePages, useQuery,
   useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { OrderRow } from "./order-row.tsx";
@@ -29,6 +29,7 @@ export function Orders() {
   const [params] = useSearchParams();
   const active = names.find((it) => it === params.get("tab")) ?? "all";
   const counts = useQuery("counts", (signal) => answer(api.GET("/api/v1/orders/counts", { signal })));
+  useChanges(["order.changed"], undefined, counts.reload);
   const count = (name: Name) =>
     counts.data?.byStatus
       .filter((it) => name === "all" || (tabs[name] as Status[]).includes(it.status))
@@ -61,6 +62,7 @@ function OrderList({ status }: { status: Status[] }) {
       }),
     ),
   );
+  useChanges(["order.changed", "return.changed", "message.received"], undefined, orders.reload);
   return (
     <>
       <ProblemNote error={orders.error} retry={orders.reload} />

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, useParams } from "react-router";
 import {
   answer, api, Badge, Button, Card, EmptyState, errorsOf, Facts, Field, Files, Form, Loading, PageHead, Pager, paging,
-  ProblemNote, Shown, Timeline, toneOf, useAction, useFormat, useLabels, usePages, useQuery, useTexts, useTitle,
+  ProblemNote, Shown, Timeline, toneOf, useAction, useChanges, useFormat, useLabels, usePages, useQuery, useTexts, useTitle,
   type FormValues, type Schema,
 } from "@marketplace/ui";
 import { useBuyer } from "../buyer.ts";
@@ -74,6 +74,7 @@ export function ReturnPage() {
   const label = useLabels();
   const { dateTime, money } = useFormat();
   const query = useQuery(`return:${id}`, (signal) => buyer.readReturn(id, signal));
+  useChanges(["return.changed"], id, query.reload);
   useTitle(query.data && `${t("title", { number: query.data.number })} · Pazar`);
   return (
     <Shown query={query}>

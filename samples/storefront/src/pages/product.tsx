@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import {
-  answer, api, Badge, Button, Card, LinkButton, Picture, ProblemNote, Select, Shown, Skeleton, useName, useQuery,
+  answer, api, Badge, Button, Card, LinkButton, Picture, ProblemNote, Select, Shown, Skeleton, useQuery,
   useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { useCart } from "../cart.tsx";
-import { Price, ProductGrid } from "../products.tsx";
+import { CategoryPath, Price, ProductGrid } from "../products.tsx";
 
 type Product = Schema<"PublicProductResponse">;
 
@@ -33,19 +33,14 @@ export function ProductPage() {
 }
 
 function Details({ product }: { product: Product }) {
-  const t = useTexts({ about: ["Ürün açıklaması", "About this product"], path: ["Kategori", "Category"] });
-  const name = useName();
+  const t = useTexts({ about: ["Ürün açıklaması", "About this product"] });
   const cheapest = [...product.variants].sort((a, b) => a.price.amount - b.price.amount);
   const [variant, setVariant] = useState(cheapest.find((it) => it.inStock) ?? cheapest[0]);
   return (
     <div className="product-page">
       <Gallery product={product} />
       <div className="stack">
-        <nav aria-label={t("path")}>
-          <Link className="small" to={`/categories/${product.category.slug}`}>
-            {name(product.category)}
-          </Link>
-        </nav>
+        <CategoryPath path={product.path} />
         <div>
           {product.brand && <p className="muted">{product.brand}</p>}
           <h1>{product.title}</h1>

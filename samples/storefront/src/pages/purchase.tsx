@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { Navigate, useParams } from "react-router";
 import {
-  answer, api, Badge, Button, Card, Facts, Field, Form, PageHead, ProblemNote, Shown, toneOf, useAction, useFormat,
-  useLabels, useQuery, useSession, useTexts, useTitle, type FormValues, type Schema,
+  answer, api, Badge, Button, Card, Facts, Field, Form, PageHead, ProblemNote, Shown, toneOf, useAction, useChanges,
+  useFormat,   useLabels, useQuery, useSession, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
 import { OrderRow } from "../account/order-row.tsx";
 import { guestKey, useBuyer } from "../buyer.ts";
@@ -33,6 +33,7 @@ export function PurchasePage() {
   useTitle(purchase.data && `${t("title", { number: purchase.data.number })} · Pazar`);
   const waits = purchase.data ? isOpen(purchase.data) && purchase.data.payment?.status !== "failed" : false;
   const { reload } = purchase;
+  useChanges(["order.changed"], undefined, reload);
   const reloadCart = cart.reload;
   useEffect(reloadCart, [reloadCart, purchaseId]);
   useEffect(() => {

@@ -1,13 +1,11 @@
 import { useParams, useSearchParams } from "react-router";
 import {
-  answer, api, EmptyState, LinkButton, PageHead, Pager, paging, ProblemNote, useFormat, useName, usePages, useTexts,
-  useTitle, type Schema,
+  answer, api, EmptyState, LinkButton, PageHead, Pager, paging, ProblemNote, Refused, useFormat, useName, usePages,
+  useQuery, useTexts, useTitle,
 } from "@marketplace/ui";
-import { Filters } from "../filters.tsx";
-import { GridSkeleton, ProductGrid } from "../products.tsx";
-import { useCategories } from "../shell.tsx";
+import { Filters, optionKey } from "../filters.tsx";
+import { CategoryPath, GridSkeleton, ProductGrid } from "../products.tsx";
 
-type Node = Schema<"CategoryNode">;
 const sorts = ["relevance", "popular", "newest", "price_asc", "price_desc"] as const;
 
 /** Products of a category or of a search, with facets. All filters are in the address, so Back and sharing work. */
@@ -22,12 +20,16 @@ export function Results() {
     clear: ["Filtreleri temizle", "Clear filters"],
   });
   const name = useName();
-  const node = findCategory(useCategories().data?.data ?? [], category);
-  const title = q ? t("found", { q }) : node ? name(node) : (params.get("brand") ?? t("all"));
+  const node = useQuery(category ? `category:${category}` : null, (signal) =>
+    answer(api.GET("/api/v1/categories/{idOrSlug}", { signal, params: { path: { idOrSlug: category ?? "" } } })),
+  );
+  const title = q ? t("found", { q }) : node.data ? name(node.data) : (params.get("brand") ?? t("all"));
   useTitle(`${title} · Pazar`);
+  if (node.error) return <Refused error={node.error} retry={node.reload} />;
   return (
     <>
-      <PageHead title={category && !node ? " " : title} />
+      {category && <CategoryPath path={node.data?.path.slice(0, -1) ?? []} />}
+      <PageHead title={category && !node.data ? "\u00a0" : title} />
       <Products category={category ?? params.get("category") ?? undefined} empty={
         <EmptyState title={t("none")}>
           <LinkButton to={q ? `/search?q=${encodeURIComponent(q)}` : "?"}>{t("clear")}</LinkButton>
@@ -58,6 +60,7 @@ export function Products({ category, seller, empty }: ProductsProps) {
     ...price(params, "minPrice"),
     ...price(params, "maxPrice"),
     ...sortOf(params),
+    ...optionsIn(params),
   };
   const pages = usePages(`products:${JSON.stringify(query)}`, (cursor, signal) =>
     answer(api.GET("/api/v1/products", { signal, params: { query: { ...query, ...paging(cursor, 24) } } })),
@@ -82,14 +85,6 @@ export function Products({ category, seller, empty }: ProductsProps) {
   );
 }
 
-function findCategory(nodes: Node[], key: string | undefined): Node | undefined {
-  for (const node of nodes) {
-    const found = node.slug === key || node.id === key ? node : findCategory(node.children, key);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 function text<K extends string>(params: URLSearchParams, name: K) {
   const value = params.get(name);
   return (value ? { [name]: value } : {}) as { [P in K]?: string };
@@ -98,6 +93,14 @@ function text<K extends string>(params: URLSearchParams, name: K) {
 function price<K extends string>(params: URLSearchParams, name: K) {
   const value = Number(params.get(name));
   return (value > 0 ? { [name]: value } : {}) as { [P in K]?: number };
+}
+
+/** Options of variants are in the address as `option.Renk=Mavi`; they must meet in one variant. */
+function optionsIn(params: URLSearchParams) {
+  const option = Object.fromEntries([...params].flatMap(([name, value]) =>
+    name.startsWith(optionKey("")) ? [[name.slice(optionKey("").length), value]] : [],
+  ));
+  return Object.keys(option).length > 0 ? { option } : {};
 }
 
 const sortOf = (params: URLSearchParams) => {

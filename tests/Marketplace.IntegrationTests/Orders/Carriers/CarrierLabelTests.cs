@@ -13,6 +13,8 @@ public sealed class CarrierLabelTests(CarrierApp app) : IClassFixture<CarrierApp
         var ((order, seller, _, _), line) = await app.ConfirmedOrderAsync(quantity: 2);
         var parcel = await seller.PackedAsync(order, (line, 2));
         Assert.Equal(["label", "cancel", "ship"], await ActionsAsync(seller, order, parcel));
+        var screen = (await seller.SoldOrderOfAsync(order)).GetProperty("parcels")[0].GetProperty("actions");
+        Assert.Equal(["label", "cancel", "ship"], screen.EnumerateArray().Select(a => a.GetString()));
         var refused = await (await seller.MoveParcelAsync(order, parcel, "deliver")).ProblemAsync(
             409,
             "parcel.invalid_transition"
@@ -134,6 +136,32 @@ public sealed class CarrierLabelTests(CarrierApp app) : IClassFixture<CarrierApp
         var number = (await CarrierApp.ParcelAsync(seller, order, parcel)).GetProperty("number").GetString()!;
         var shipment = Assert.Single(await app.Carrier.ShipmentsOfAsync(number));
         Assert.Equal($"par_{parcel}_2", shipment.GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task Label_WithANumberThatAnotherParcelHas_IsGivenBack()
+    {
+        var ((order, seller, _, _), line) = await app.ConfirmedOrderAsync(quantity: 2);
+        var first = await seller.PackedAsync(order, (line, 1));
+        var second = await seller.PackedAsync(order, (line, 1));
+        var tracking = await CarrierApp.LabelledAsync(seller, order, first);
+        // The carrier gives the number that the other parcel already has.
+        await app.ExecuteAsync(
+            $"""
+            CREATE FUNCTION orders.same_number() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN NEW.tracking_number := '{tracking}'; RETURN NEW; END $$;
+            CREATE TRIGGER same_number BEFORE UPDATE ON orders.parcels FOR EACH ROW
+                WHEN (NEW.id = '{second}' AND NEW.status = 'Ready') EXECUTE FUNCTION orders.same_number();
+            """
+        );
+        await (await CarrierApp.AskForLabelAsync(seller, order, second)).ProblemAsync(409, "parcel.tracking_taken");
+        Assert.Equal("ToVoid", await app.LabelsOfAsync(second));
+        await app.ExecuteAsync("DROP TRIGGER same_number ON orders.parcels; DROP FUNCTION orders.same_number()");
+
+        Assert.NotEqual(tracking, await CarrierApp.LabelledAsync(seller, order, second));
+        Assert.Equal("ToVoid,Created", await app.LabelsOfAsync(second));
+        await app.RunJobAsync("orders.void-labels");
+        Assert.Equal("Voided,Created", await app.LabelsOfAsync(second));
     }
 
     [Fact]

@@ -63,6 +63,35 @@ public sealed class CarrierScanTests(CarrierApp app) : IClassFixture<CarrierApp>
     }
 
     [Fact]
+    public async Task Poll_AScanThatAlwaysFails_HoldsUpNobodyAndIsPassedOver()
+    {
+        var (_, broken, brokenTracking) = await LabelledAsync();
+        await app.Carrier.TravelAsync(brokenTracking, "delivered", "withheld");
+        await app.ExecuteAsync(
+            $"""
+            CREATE FUNCTION orders.broken() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'this parcel cannot be moved'; END $$;
+            CREATE TRIGGER broken BEFORE UPDATE ON orders.parcels FOR EACH ROW WHEN (NEW.id = '{broken}')
+                EXECUTE FUNCTION orders.broken();
+            """
+        );
+        var before = await CursorAsync();
+        var (other, _, tracking) = await LabelledAsync();
+        await app.Carrier.TravelAsync(tracking, "delivered", "withheld");
+
+        await app.FailJobAsync("orders.watch-parcels");
+        Assert.Equal("delivered", await other.Buyer.StatusAsync(other.Id));
+        // It is read again: what failed for a moment is not lost.
+        Assert.Equal(before, await CursorAsync());
+
+        app.Clock.Advance(TimeSpan.FromHours(7));
+        await app.FailJobAsync("orders.watch-parcels");
+        Assert.NotEqual(before, await CursorAsync());
+        await app.RunJobAsync("orders.watch-parcels");
+        await app.ExecuteAsync("DROP TRIGGER broken ON orders.parcels; DROP FUNCTION orders.broken()");
+    }
+
+    [Fact]
     public async Task Scans_RefusedAtTheDoor_CostTheSellerNothing()
     {
         var (order, parcel, tracking) = await LabelledAsync();
@@ -106,6 +135,9 @@ public sealed class CarrierScanTests(CarrierApp app) : IClassFixture<CarrierApp>
         await app.Carrier.ScanAsync(tracking, "not_found");
         Assert.Equal("undelivered", await CarrierApp.StatusAsync(order.Seller, order.Id, parcel));
     }
+
+    private Task<string> CursorAsync() =>
+        app.ScalarAsync<string>("SELECT COALESCE(tracking_cursor, '') FROM orders.carriers WHERE code = 'simulator'");
 
     private async Task<(CashOrder Order, Guid Parcel, string Tracking)> LabelledAsync()
     {
