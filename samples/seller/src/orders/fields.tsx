@@ -81,10 +81,12 @@ interface CarrierProps {
   labels?: boolean;
   /** Sends the name of a carrier instead of its code. */
   byName?: boolean;
+  /** Whether it asks for the tracking number as well. */
+  tracking?: boolean;
 }
 
 /** Who carries a parcel, from the list of carriers or by name; `carried` reads it. */
-export function CarrierFields({ of, labels = false, byName = false }: CarrierProps) {
+export function CarrierFields({ of, labels = false, byName = false, tracking = !labels }: CarrierProps) {
   const t = useTexts({
     carrier: ["Kargo firması", "Carrier"],
     other: ["Listede olmayan bir firma", "One that is not in the list"],
@@ -102,7 +104,7 @@ export function CarrierFields({ of, labels = false, byName = false }: CarrierPro
       <Select label={t("carrier")} name={byName ? "carrier" : "carrierCode"} options={options} onChange={setCode}
         error={of("carrierCode")} />
       {code === "" && <Field label={t("name")} name="carrier" required maxLength={80} error={of("carrier")} />}
-      {!labels && <Field label={t("tracking")} name="trackingNumber" required maxLength={60} autoComplete="off"
+      {tracking && <Field label={t("tracking")} name="trackingNumber" required maxLength={60} autoComplete="off"
         error={of("trackingNumber")} />}
     </>
   );

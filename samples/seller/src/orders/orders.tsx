@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import {
   answer, api, Badge, Loading, PageHead, paging, Picture, Tabs, toneOf,
@@ -6,6 +7,7 @@ import {
 import { Cards, List } from "../list.tsx";
 import { useStore } from "../store.tsx";
 import { Deadline } from "../values.tsx";
+import { Batch } from "./batch.tsx";
 
 type Summary = Schema<"OrderSummary">;
 type Status = Schema<"OrderStatus">;
@@ -71,15 +73,18 @@ export function Orders() {
         <p className="note warn">{t("asked", { n: counts.data!.cancelRequested })}</p>
       )}
       {(asked !== null || number || counts.data || counts.error !== undefined) ? (
-        <OrderList key={number ?? tab} tab={tab} number={number} />
+        <OrderList key={number ?? tab} tab={tab} number={number} changed={counts.reload} />
       ) : <Loading />}
     </>
   );
 }
 
-function OrderList({ tab, number }: { tab: TabName; number: string | null }) {
+function OrderList({ tab, number, changed }: { tab: TabName; number: string | null; changed: () => void }) {
   const store = useStore();
   const t = useTexts(texts);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const command = number || !store.can("orders:write") ? undefined
+    : tab === "to-confirm" ? "confirm" : tab === "to-ship" ? "ship" : undefined;
   const list = usePages(`orders:${store.id}:${number ?? tab}`, (cursor, signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/orders", {
       signal,
@@ -89,18 +94,40 @@ function OrderList({ tab, number }: { tab: TabName; number: string | null }) {
       },
       querySerializer: { array: { style: "form", explode: false } },
     })));
+  const choose = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((it) => it !== id));
+  const reload = () => {
+    list.reload();
+    changed();
+  };
   return (
-    <List pages={list} empty={t("empty")} hint={<p>{t("emptyHint")}</p>} height={92}>
-      {(rows) => <Cards label={t("title")} rows={rows}>{(order) => <Row key={order.id} order={order} />}</Cards>}
-    </List>
+    <>
+      {command && <Batch command={command} orders={list.rows} chosen={chosen} choose={setChosen} changed={reload} />}
+      <List pages={list} empty={t("empty")} hint={<p>{t("emptyHint")}</p>} height={92}>
+        {(rows) => (
+          <Cards label={t("title")} rows={rows}>
+            {(order) => (
+              <Row key={order.id} order={order} {...(command ? { chosen: chosen.includes(order.id), choose } : {})} />
+            )}
+          </Cards>
+        )}
+      </List>
+    </>
   );
 }
 
-function Row({ order }: { order: Summary }) {
+interface RowProps {
+  order: Summary;
+  /** Whether it is chosen for a batch; with `choose` where there is one. */
+  chosen?: boolean;
+  choose?: (id: string, on: boolean) => void;
+}
+
+function Row({ order, chosen, choose }: RowProps) {
   const store = useStore();
   const label = useLabels();
   const { money, dateTime } = useFormat();
   const t = useTexts({
+    select: ["{number} numaralı siparişi seç", "Select order {number}"],
     confirmBy: ["Onay:", "Confirm:"],
     units: ["{n} adet", "{n} units"],
     more: ["ve {n} çeşit daha", "and {n} more"],
@@ -112,6 +139,10 @@ function Row({ order }: { order: Summary }) {
   const note = (n: number, text: string, tone: "warn" | "accent") => n > 0 && <Badge tone={tone}>{text}</Badge>;
   return (
     <li className="row-card">
+      {choose && (
+        <input type="checkbox" aria-label={t("select", { number: order.number })} checked={chosen}
+          onChange={({ target }) => choose(order.id, target.checked)} />
+      )}
       <Picture image={order.image} sizes="72px" decorative className="thumb" />
       <div className="stack tight grow">
         <Link className="strong" to={store.path(`orders/${order.id}`)}>{order.number}</Link>
