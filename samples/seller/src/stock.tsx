@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
 import {
-  answer, api, Badge, Field, PageHead, paging, Shown, Table, Tabs, useFormat,
+  answer, api, Badge, Field, PageHead, paging, Shown, Table, Tabs, useChanges, useFormat,
   usePages, useQuery, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { Ask, ifMatch, once } from "./actions.tsx";
@@ -37,6 +37,7 @@ export function Stock() {
     answer(api.GET("/api/v1/seller/{sellerId}/stock", {
       signal, params: { path: { sellerId: store.id }, query: { ...paging(cursor, 50), ...(all ? {} : { low: true }) } },
     })));
+  useChanges(["stock.low", "stock.out", "stock.back"], undefined, list.reload);
   const columns = [
     { head: t("product"), cell: (it: Row) => (
       <span className="cell-title">

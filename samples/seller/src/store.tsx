@@ -1,7 +1,7 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { Navigate, Outlet, useParams } from "react-router";
 import {
-  answer, api, EmptyState, Shown, useQuery, useSession, useTexts, type Query, type Schema,
+  answer, api, EmptyState, Shown, useChanges, useLiveStream, useQuery, useSession, useTexts, type Query, type Schema,
 } from "@marketplace/ui";
 import { Application } from "./store/application.tsx";
 
@@ -43,6 +43,9 @@ export function StoresProvider({ children }: { children: ReactNode }) {
   const sellerId = current?.scopes?.includes("messages:write") ? current.id : undefined;
   const unread = useQuery(sellerId ? `unread:${sellerId}` : null, (signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/threads/unread", { signal, params: { path: { sellerId: sellerId! } } })));
+  const reads = current?.scopes?.includes("orders:read");
+  useLiveStream(current && reads ? `/api/v1/seller/${current.id}/events` : null);
+  useChanges(["message.received"], undefined, unread.reload);
   const news = useQuery(signedIn ? "news" : null, (signal) => answer(api.GET("/api/v1/me/unread", { signal })));
   return <StoresContext value={{ list, unread, news, current }}>{children}</StoresContext>;
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { Link, useParams } from "react-router";
 import {
   answer, api, Card, errorsOf, Files, Form, Loading, PageHead, Pager, paging, ProblemNote, TextArea, useAction,
+  useChanges,
   useFormat, useLabels, usePages, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { once } from "../actions.tsx";
@@ -25,6 +26,7 @@ export function Conversation() {
     answer(api.GET("/api/v1/seller/{sellerId}/threads/{threadId}/messages", {
       signal, params: { path, query: paging(cursor) },
     })));
+  useChanges(["message.received"], threadId, list.reload);
   const seen = useRef(0);
   const first = list.first;
   const last = first?.data[0]?.seq ?? 0;

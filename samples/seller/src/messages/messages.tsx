@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from "react-router";
 import {
-  answer, api, Badge, PageHead, paging, Tabs, useFormat, useLabels, usePages,
+  answer, api, Badge, PageHead, paging, Tabs, useChanges, useFormat, useLabels, usePages,
   useTexts, useTitle,
   type Schema,
 } from "@marketplace/ui";
@@ -27,6 +27,7 @@ export function Messages() {
     answer(api.GET("/api/v1/seller/{sellerId}/threads", {
       signal, params: { path: { sellerId: store.id }, query: { ...paging(cursor), ...(only ? { unread: true } : {}) } },
     })));
+  useChanges(["message.received"], undefined, list.reload);
   return (
     <>
       <PageHead title={t("title")} />

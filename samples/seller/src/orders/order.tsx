@@ -1,6 +1,7 @@
 import { Link, useParams } from "react-router";
 import {
-  answer, api, Badge, Card, Facts, PageHead, Picture, Shown, Timeline, toneOf, useFormat, useLabels, useQuery, useTexts,
+  answer, api, Badge, Card, Facts, PageHead, Picture, Shown, Timeline, toneOf, useChanges, useFormat, useLabels,
+  useQuery, useTexts,
   useTitle, type Schema,
 } from "@marketplace/ui";
 import { useStore } from "../store.tsx";
@@ -17,6 +18,7 @@ export function OrderPage() {
   const { id = "" } = useParams();
   const order = useQuery(`order:${id}`, (signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/orders/{id}", { signal, params: { path: { sellerId: store.id, id } } })));
+  useChanges(["order.changed", "message.received"], id, order.reload);
   return <Shown query={order}>{(it) => <Details order={it} set={order.set} reload={order.reload} />}</Shown>;
 }
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import {
   answer, api, Badge, Loading, PageHead, paging, Picture, Tabs, toneOf,
-  useFormat, useLabels, usePages, useQuery, useTexts, useTitle, type Schema,
+  useChanges, useFormat, useLabels, usePages, useQuery, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { Cards, List } from "../list.tsx";
 import { useStore } from "../store.tsx";
@@ -94,11 +94,12 @@ function OrderList({ tab, number, changed }: { tab: TabName; number: string | nu
       },
       querySerializer: { array: { style: "form", explode: false } },
     })));
-  const choose = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((it) => it !== id));
   const reload = () => {
     list.reload();
     changed();
   };
+  useChanges(["order.placed", "order.changed"], undefined, reload);
+  const choose = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((it) => it !== id));
   return (
     <>
       {command && <Batch command={command} orders={list.rows} chosen={chosen} choose={setChosen} changed={reload} />}

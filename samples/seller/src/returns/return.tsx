@@ -1,6 +1,7 @@
 import { Link, useParams } from "react-router";
 import {
-  answer, api, Badge, Card, Facts, Files, PageHead, Picture, Shown, Timeline, toneOf, useFormat, useLabels, useQuery,
+  answer, api, Badge, Card, Facts, Files, PageHead, Picture, Shown, Timeline, toneOf, useChanges, useFormat,
+  useLabels, useQuery,
   useTexts, useTitle, type Schema, type Text,
 } from "@marketplace/ui";
 import { useStore } from "../store.tsx";
@@ -32,6 +33,7 @@ export function ReturnPage() {
     answer(api.GET("/api/v1/seller/{sellerId}/returns/{id}", {
       signal, params: { path: { sellerId: store.id, id } },
     })));
+  useChanges(["return.changed"], id, it.reload);
   return <Shown query={it}>{(found) => <Details it={found} set={it.set} reload={it.reload} />}</Shown>;
 }
 

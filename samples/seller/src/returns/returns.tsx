@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from "react-router";
 import {
-  answer, api, Badge, PageHead, paging, Tabs, toneOf, useFormat, useLabels,
+  answer, api, Badge, PageHead, paging, Tabs, toneOf, useChanges, useFormat, useLabels,
   usePages, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { Cards, List } from "../list.tsx";
@@ -28,6 +28,7 @@ export function Returns() {
     answer(api.GET("/api/v1/seller/{sellerId}/returns", {
       signal, params: { path: { sellerId: store.id }, query: { ...paging(cursor), ...(status ? { status } : {}) } },
     })));
+  useChanges(["return.changed"], undefined, list.reload);
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
