@@ -38,7 +38,7 @@ public sealed class OptionFacetTests(MarketplaceApp app) : IClassFixture<Marketp
     public async Task Options_OfAnInactiveVariant_DoNotCount()
     {
         var seller = await app.SellerAsync();
-        var product = await MakeAsync(seller, "Pasif seçenek", ("Mor", "M"), ("Gri", "M"));
+        var product = await MakeAsync(seller, "Pasif ürün", ("Mor", "M"), ("Gri", "M"));
         await app.ExecuteAsync(
             "UPDATE products.variants SET is_active = false WHERE options ->> 'Renk' = 'Mor' "
                 + $"AND product_id = '{product}'"
