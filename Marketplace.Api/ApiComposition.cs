@@ -176,6 +176,7 @@ public static class ApiComposition
         api.MapPayments();
         api.MapPaymentsAdmin();
         api.MapPayoutAccounts();
+        api.MapPayoutOnboarding();
         api.MapPayoutAccountsAdmin();
         api.MapCommissionInvoices();
         api.MapFinance();

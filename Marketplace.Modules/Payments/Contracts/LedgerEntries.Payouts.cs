@@ -13,22 +13,35 @@ public static partial class LedgerEntries
     public static LedgerEntry PayoutReserved(Guid payoutId, Money amount) =>
         Reserved(payoutId, LedgerAccount.BuyerRefunds, amount);
 
-    /// <summary>The bank paid a payout.</summary>
-    public static LedgerEntry PayoutPaid(Guid payoutId, Money amount) =>
+    /// <summary>The bank paid a payout, or the provider paid it out of the money it holds for us.</summary>
+    public static LedgerEntry PayoutPaid(Guid payoutId, Money amount, bool byProvider = false) =>
         Entry(
             LedgerKind.PayoutPaid,
             PayoutRef,
             payoutId,
             amount.Currency,
             Debit(LedgerAccount.PayoutsInTransit, amount),
-            Credit(LedgerAccount.Bank, amount)
+            Credit(PaidOutOf(byProvider), amount)
+        );
+
+    /// <summary>The provider paid a payout to a store after all, which had failed: its money was payable
+    /// again.</summary>
+    public static LedgerEntry PayoutPaidAfterFailure(Guid payoutId, Guid sellerId, Money amount) =>
+        Entry(
+            LedgerKind.PayoutPaid,
+            PayoutRef,
+            payoutId,
+            amount.Currency,
+            Debit(LedgerAccount.SellerPayable(sellerId), amount),
+            Credit(PaidOutOf(byProvider: true), amount)
         );
 
     /// <summary>A payout failed, was returned or was called off: its money is owed again.</summary>
     /// <param name="reserved">The entry that reserved it.</param>
-    /// <param name="wasPaid">Whether the bank had paid it.</param>
-    public static LedgerEntry PayoutBack(LedgerEntry reserved, bool wasPaid)
+    /// <param name="wasPaid">Whether the bank, or the provider, had paid it.</param>
+    public static LedgerEntry PayoutBack(LedgerEntry reserved, bool wasPaid, bool byProvider = false)
     {
+        var paidOutOf = PaidOutOf(byProvider);
         var back = Reverse(reserved, LedgerKind.PayoutBack);
         return !wasPaid
             ? back
@@ -36,7 +49,7 @@ public static partial class LedgerEntries
             {
                 Postings = back
                     .Postings.Select(p =>
-                        p.Account == LedgerAccount.PayoutsInTransit ? p with { Account = LedgerAccount.Bank } : p
+                        p.Account == LedgerAccount.PayoutsInTransit ? p with { Account = paidOutOf } : p
                     )
                     .ToArray(),
             };
@@ -58,6 +71,9 @@ public static partial class LedgerEntries
         Reverse(Withheld(orderId, sellerId, amount), LedgerKind.WithheldBack);
 
     private const string PayoutRef = "payout";
+
+    private static LedgerAccount PaidOutOf(bool byProvider) =>
+        byProvider ? LedgerAccount.ProviderClearing : LedgerAccount.Bank;
 
     private static LedgerEntry Reserved(Guid payoutId, LedgerAccount from, Money amount) =>
         Entry(

@@ -54,8 +54,8 @@ public sealed class PayoutBatchService(
         var waiting = await db.Set<Payout>()
             .FromSql(
                 $"""
-                SELECT * FROM payments.payouts WHERE status = 'Pending' ORDER BY id LIMIT {MaxPayouts}
-                FOR UPDATE SKIP LOCKED
+                SELECT * FROM payments.payouts WHERE status = 'Pending' AND provider = 'BankFile'
+                ORDER BY id LIMIT {MaxPayouts} FOR UPDATE SKIP LOCKED
                 """
             )
             .ToListAsync(cancellationToken);

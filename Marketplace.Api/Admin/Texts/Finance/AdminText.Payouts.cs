@@ -17,6 +17,10 @@ public sealed partial class AdminText
 
     public string PayoutId => Of(new("Ödeme no", "Payout id"));
 
+    public string PayoutWay => Of(new("Ödeme yolu", "Way"));
+
+    public string ProviderPayoutId => Of(new("Sağlayıcıdaki numarası", "Id at the provider"));
+
     public string Payee => Of(new("Alacaklı", "Payee"));
 
     public string Statements => Of(new("Ekstre", "Statements"));
