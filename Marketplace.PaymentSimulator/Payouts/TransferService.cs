@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.PaymentSimulator.Payouts;
 
 /// <summary>Makes transfers, which go as their account says.</summary>
-/// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>. The platform's balance is not a limit: it may
-/// become negative, so that a development database can outlive the simulator.</remarks>
+/// <remarks>Every method is called under <see cref="SimulatorState.Sync"/>. The platform's balance is not a limit: it
+/// may become negative, so that a development database can outlive the simulator.</remarks>
 public sealed class TransferService(
     SimulatorState state,
     EventLog events,

@@ -41,8 +41,8 @@ public sealed class PayoutOnboardingService(
 
     /// <summary>Opens the account where there is none, and makes the page on which the seller goes on.</summary>
     /// <returns>The page's address; it works once.</returns>
-    /// <remarks>Errors: as <see cref="BeginAsync"/>; <c>payment.provider_error</c> when the provider refuses or does not
-    /// answer. Repeat: another page of the same account.</remarks>
+    /// <remarks>Errors: as <see cref="BeginAsync"/>; <c>payment.provider_error</c> when the provider refuses or does
+    /// not answer. Repeat: another page of the same account.</remarks>
     public async Task<Result<string>> ContinueAsync(Actor actor, Guid sellerId, CancellationToken cancellationToken)
     {
         if (gateways.Current is not { } gateway)

@@ -6,8 +6,8 @@ namespace Marketplace.Modules.Payments;
 public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCipher cipher, TimeProvider clock)
 {
     /// <summary>False for a store that was blocked or is held, and for one that is paid to another IBAN, or another
-    /// account at the provider, by now: such a payout waits until an administrator cancels it. One to an IBAN goes there
-    /// also when newer ones go to the provider. At most two statements.</summary>
+    /// account at the provider, by now: such a payout waits until an administrator cancels it. One to an IBAN goes
+    /// there also when newer ones go to the provider. At most two statements.</summary>
     internal async Task<bool> AdmitsAsync(Payout payout, CancellationToken cancellationToken)
     {
         if (payout.Payee == PayoutPayee.Buyer)

@@ -8,10 +8,10 @@ namespace Marketplace.Modules.Payments;
 /// provider refused the call or its outcome is unknown.
 /// A provider that collects (<see cref="PayoutMode.Collect"/>) has the money of every sale in our balance, and
 /// <see cref="SendAsync"/> transfers a share of it to the seller's account there. One that splits
-/// (<see cref="PayoutMode.Split"/>) was told the seller's share with the payment and keeps it until it is released: there,
-/// <see cref="SendAsync"/> is the approval, its idempotency key the provider's id of the approved line, and what was paid
-/// comes from <see cref="ListAsync"/>, the provider's list of settlements. Everything after the answer is the same for
-/// both.
+/// (<see cref="PayoutMode.Split"/>) was told the seller's share with the payment and keeps it until it is released:
+/// there, <see cref="SendAsync"/> is the approval, its idempotency key the provider's id of the approved line, and what
+/// was paid comes from <see cref="ListAsync"/>, the provider's list of settlements. Everything after the answer is the
+/// same for both.
 /// </remarks>
 public interface IPayoutGateway
 {

@@ -2,8 +2,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Asks the provider for payouts that it has not paid yet or may still take back, and for sellers' accounts, in
-/// case a webhook was lost.</summary>
+/// <summary>Asks the provider for payouts that it has not paid yet or may still take back, and for sellers' accounts,
+/// in case a webhook was lost.</summary>
 internal sealed class PollPayoutsJob(
     ProviderPayoutStore payouts,
     ProviderPayoutBatchService batches,

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Asks the provider about many payouts, one after the other.</summary>
-/// <remarks>A payout that fails is logged, skipped for ten minutes and does not block the others; the run then counts as
-/// failed. A provider that leaves three calls unanswered is not called again until the next run.</remarks>
+/// <remarks>A payout that fails is logged, skipped for ten minutes and does not block the others; the run then counts
+/// as failed. A provider that leaves three calls unanswered is not called again until the next run.</remarks>
 internal sealed class ProviderPayoutBatchService(
     ProviderPayoutStore payouts,
     ProviderPayoutSendingService sender,

@@ -2,8 +2,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Notes calls to the provider: each is committed before it is made, so that nobody makes it twice at once and a
-/// call that was cut off is known of.</summary>
+/// <summary>Notes calls to the provider: each is committed before it is made, so that nobody makes it twice at once and
+/// a call that was cut off is known of.</summary>
 internal sealed class ProviderPayoutCallService(
     UnitOfWork unitOfWork,
     PayoutOutcomeService outcomes,

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Asks the provider to pay payouts, or how they stand.</summary>
-/// <remarks>Repeat: an unanswered call is repeated with the same key; a refused one is tried again with a new key, up to
+/// <remarks>Repeat: an unanswered call is repeated with the same key; a refused one is tried again with a new key, up
+/// to
 /// <see cref="Payout.MaxRefusals"/> times.</remarks>
 internal sealed class ProviderPayoutSendingService(
     ProviderPayoutCallService calls,

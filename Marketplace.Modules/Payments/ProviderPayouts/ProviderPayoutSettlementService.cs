@@ -2,9 +2,10 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>The single path for news of payouts that a provider pays: its answers, webhooks, polls and the reconciliation
-/// all end here.</summary>
-/// <remarks>News of equal or lower rank (<see cref="PayoutRank"/>) changes nothing. Order and locks: the payout, ledger.
+/// <summary>The single path for news of payouts that a provider pays: its answers, webhooks, polls and the
+/// reconciliation all end here.</summary>
+/// <remarks>News of equal or lower rank (<see cref="PayoutRank"/>) changes nothing. Order and locks: the payout,
+/// ledger.
 /// </remarks>
 public sealed class ProviderPayoutSettlementService(
     UnitOfWork unitOfWork,

@@ -12,8 +12,8 @@ public sealed class StripeConnectOptions
     /// replaced.</summary>
     public string ReturnUrl { get; set; } = "";
 
-    /// <summary>Where it goes when a page has expired or was used; empty means <see cref="ReturnUrl"/>. There the seller
-    /// asks for another page.</summary>
+    /// <summary>Where it goes when a page has expired or was used; empty means <see cref="ReturnUrl"/>. There the
+    /// seller asks for another page.</summary>
     public string RefreshUrl { get; set; } = "";
 
     /// <summary>Country of sellers' accounts, ISO 3166-1 alpha-2; one in which Stripe offers Connect.</summary>

@@ -11,8 +11,8 @@ using Settlement = Marketplace.Modules.Payments.Settlement;
 
 namespace Marketplace.IntegrationTests.ProviderPayouts;
 
-/// <summary>Answers that are lost, come twice, at once, or in another order; and a process that is killed between the call
-/// and its answer: the money goes once.</summary>
+/// <summary>Answers that are lost, come twice, at once, or in another order; and a process that is killed between the
+/// call and its answer: the money goes once.</summary>
 [Setting("PayoutAccounts:IbanDelayHours", "0")]
 public sealed class ProviderPayoutAnswerTests(ShopApp app) : IClassFixture<ShopApp>, IAsyncLifetime
 {

@@ -34,8 +34,8 @@ public static class ProviderPayoutKit
         return account.GetProperty("providerAccount").GetProperty("accountId").GetString()!;
     }
 
-    /// <summary>A store with an account that the provider has verified; <c>PayoutAccounts:IbanDelayHours</c> is 0 in its
-    /// host.</summary>
+    /// <summary>A store with an account that the provider has verified; <c>PayoutAccounts:IbanDelayHours</c> is 0 in
+    /// its host.</summary>
     public static async Task<(SignIn Owner, string AccountId)> ConnectedSellerAsync(
         this ShopApp app,
         string course = "success",
