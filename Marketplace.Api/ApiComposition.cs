@@ -184,6 +184,7 @@ public static class ApiComposition
         api.MapPayments();
         api.MapPaymentsAdmin();
         api.MapPayoutAccounts();
+        api.MapPayoutOnboarding();
         api.MapPayoutAccountsAdmin();
         api.MapCommissionInvoices();
         api.MapFinance();

@@ -3,6 +3,7 @@ using Marketplace.PaymentSimulator.Carrier;
 using Marketplace.PaymentSimulator.Control;
 using Marketplace.PaymentSimulator.Flow;
 using Marketplace.PaymentSimulator.Pages;
+using Marketplace.PaymentSimulator.Payouts;
 using Marketplace.PaymentSimulator.Store;
 using Marketplace.PaymentSimulator.Webhooks;
 using Marketplace.ServiceDefaults;
@@ -33,7 +34,7 @@ public static class SimulatorComposition
         services.AddSingleton<WebhookEndpoint>().AddSingleton<WebhookSender>().AddSingleton<EventLog>();
         services.AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>());
         services.AddSingleton<CheckoutService>().AddSingleton<PaymentProcessor>().AddSingleton<RefundService>();
-        services.AddSingleton<DisputeService>();
+        services.AddSingleton<DisputeService>().AddSingleton<AccountService>().AddSingleton<TransferService>();
         services.AddHostedService<SessionExpiryJob>();
         services.AddOptions<CarrierOptions>().BindConfiguration(CarrierOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CarrierOptions>, CarrierOptionsValidator>();
@@ -51,11 +52,14 @@ public static class SimulatorComposition
         app.MapCheckoutSessions();
         app.MapRefunds();
         app.MapDisputes();
+        app.MapPayouts();
         app.MapUnknown();
         app.MapCarrier();
         app.MapControl();
+        app.MapPayoutControl();
         app.MapCarrierControl();
         app.MapCheckoutPages();
+        app.MapOnboardingPages();
         app.MapConsolePage();
         return app;
     }

@@ -44,6 +44,9 @@ public sealed class SimulatorOptions
     /// <summary>How long after its session expired a <c>late</c> payment succeeds.</summary>
     public TimeSpan LateDelay { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>The provider's fee for a charge, basis points of its amount.</summary>
+    public int FeeBps { get; set; } = 290;
+
     /// <summary>Reject an <c>expires_at</c> that is not 30 minutes to 24 hours away, as the provider does.</summary>
     public bool EnforceExpiryWindow { get; set; } = true;
 

@@ -72,6 +72,9 @@ public sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOption
         if (options.Capacity < 100)
             yield return ErrorOf(nameof(options.Capacity), "must be at least 100", "10000");
 
+        if (options.FeeBps is < 0 or > 10_000)
+            yield return ErrorOf(nameof(options.FeeBps), "must be basis points between 0 and 10000", "290");
+
         if (options.WebhookTimeout <= TimeSpan.Zero)
             yield return ErrorOf(nameof(options.WebhookTimeout), "must be longer than zero", "00:00:10");
 

@@ -66,6 +66,12 @@ public static class Wiring
         },
         new("Payments:Stripe:SuccessUrl", "payment-success-url", ApiAndWorker) { Optional = true, PublishOnly = true },
         new("Payments:Stripe:CancelUrl", "payment-cancel-url", ApiAndWorker) { Optional = true, PublishOnly = true },
+        new("Payments:Stripe:Connect:ReturnUrl", "payout-return-url", ApiAndWorker)
+        {
+            Optional = true,
+            PublishOnly = true,
+        },
+        new("Payments:Stripe:Connect:Country", "payout-country", ApiAndWorker) { Optional = true, PublishOnly = true },
         new("Cors:Origins:0", "cors-origin", ApiOnly) { Optional = true },
         new("Cors:Origins:1", "cors-origin-2", ApiOnly) { Optional = true },
         new("Network:TrustedProxies:0", "trusted-proxy", ApiOnly) { Optional = true, PublishOnly = true },

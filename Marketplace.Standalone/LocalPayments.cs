@@ -47,6 +47,10 @@ internal static class LocalPayments
             api.GetLeftPart(UriPartial.Authority) + "/api/v1/payments/{PAYMENT_ID}/return?token={PAYMENT_TOKEN}";
         settings.Set($"{Product}:SuccessUrl", returnUrl);
         settings.Set($"{Product}:CancelUrl", returnUrl);
+        // There is no page for sellers here: they come back to the start page.
+        settings.Set($"{Product}:Connect:ReturnUrl", api.GetLeftPart(UriPartial.Authority) + "/");
+        settings.Set($"{Product}:Connect:Country", "TR");
+        settings.Set($"{Product}:Connect:WebhookSecrets:0", webhookSecret);
         LocalCarrier.Use(settings, secrets, address);
         return simulator;
     }

@@ -58,6 +58,7 @@ public static class PayoutsAdminEndpoints
             .Validates<MarkPayoutPaidRequest, MarkPayoutPaidRequest.Validator>()
             .Produces<PayoutView>()
             .ProducesProblems(PlatformErrors.NotFound, PayoutErrors.InvalidTransition, PayoutErrors.FourEyes)
+            .ProducesProblems(PayoutErrors.ByProvider)
             .WithSummary("Say that the bank paid a payout");
         admin
             .MapPost("/payouts/{id:guid}/mark-returned", MarkPayoutReturned)
@@ -67,6 +68,7 @@ public static class PayoutsAdminEndpoints
             .Validates<MarkPayoutReturnedRequest, MarkPayoutReturnedRequest.Validator>()
             .Produces<PayoutView>()
             .ProducesProblems(PlatformErrors.NotFound, PayoutErrors.InvalidTransition, PayoutErrors.FourEyes)
+            .ProducesProblems(PayoutErrors.ByProvider)
             .WithSummary("Say that a payout came back");
     }
 

@@ -52,7 +52,10 @@ internal static class SimulatedPayments
                 .WithEnvironment("Payments__Stripe__WebhookSecrets__0", webhookSecret)
                 .WithEnvironment("Payments__Stripe__ApiBase", simulator.GetEndpoint("http"))
                 .WithEnvironment("Payments__Stripe__SuccessUrl", returnUrl)
-                .WithEnvironment("Payments__Stripe__CancelUrl", returnUrl);
+                .WithEnvironment("Payments__Stripe__CancelUrl", returnUrl)
+                .WithEnvironment("Payments__Stripe__Connect__ReturnUrl", ReferenceExpression.Create($"{address}/"))
+                .WithEnvironment("Payments__Stripe__Connect__Country", "TR")
+                .WithEnvironment("Payments__Stripe__Connect__WebhookSecrets__0", webhookSecret);
         }
     }
 

@@ -3655,6 +3655,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_minor");
 
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
                     b.Property<string>("BankReference")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -3682,6 +3686,19 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("failure_code");
 
+                    b.Property<string>("LastError")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<bool>("PaidAfterFailure")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paid_after_failure");
+
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
@@ -3691,6 +3708,28 @@ namespace Marketplace.MigrationService.Migrations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("payee");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("BankFile")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("ProviderAccountId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("provider_account_id");
+
+                    b.Property<string>("ProviderPayoutId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("provider_payout_id");
+
+                    b.Property<int>("Refusals")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusals");
 
                     b.Property<DateTimeOffset>("ReservedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3730,6 +3769,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_payouts_batch_id")
                         .HasFilter("batch_id IS NOT NULL");
 
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_payouts_next_attempt_at")
+                        .HasFilter("next_attempt_at IS NOT NULL");
+
                     b.HasIndex("ReturnId")
                         .IsUnique()
                         .HasDatabaseName("ux_payouts_one_open_per_return")
@@ -3745,6 +3788,11 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_payouts_statement_id")
                         .HasFilter("statement_id IS NOT NULL");
 
+                    b.HasIndex("Provider", "ProviderPayoutId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payouts_provider_provider_payout_id")
+                        .HasFilter("provider_payout_id IS NOT NULL");
+
                     b.HasIndex("SellerId", "Id")
                         .HasDatabaseName("ix_payouts_seller_id_id");
 
@@ -3756,6 +3804,8 @@ namespace Marketplace.MigrationService.Migrations
                             t.HasCheckConstraint("ck_payouts_amount", "amount_minor > 0");
 
                             t.HasCheckConstraint("ck_payouts_payee", "CASE payee WHEN 'Seller' THEN return_id IS NULL AND statement_id IS NOT NULL ELSE return_id IS NOT NULL AND statement_id IS NULL END");
+
+                            t.HasCheckConstraint("ck_payouts_provider", "(provider = 'BankFile') = (provider_account_id IS NULL) AND (provider_payout_id IS NULL OR provider_account_id IS NOT NULL)");
                         });
                 });
 
@@ -3791,6 +3841,42 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("hold_until");
 
+                    b.Property<string>("Provider")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("ProviderAccountId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("provider_account_id");
+
+                    b.Property<int>("ProviderAccountsGivenUp")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("provider_accounts_given_up");
+
+                    b.Property<DateTimeOffset?>("ProviderBegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_begun_at");
+
+                    b.Property<DateTimeOffset?>("ProviderCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_checked_at");
+
+                    b.Property<DateTimeOffset?>("ProviderNewsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_news_at");
+
+                    b.Property<DateTimeOffset?>("ProviderPaidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_paid_from");
+
+                    b.Property<DateTimeOffset?>("ProviderVerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provider_verified_at");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -3799,11 +3885,18 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasKey("Id")
                         .HasName("pk_payout_accounts");
 
+                    b.HasIndex("Provider", "ProviderAccountId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payout_accounts_provider_provider_account_id")
+                        .HasFilter("provider_account_id IS NOT NULL");
+
                     b.ToTable("payout_accounts", "payments", t =>
                         {
                             t.HasCheckConstraint("ck_payout_accounts_block", "(blocked_at IS NULL) = (block_reason IS NULL)");
 
                             t.HasCheckConstraint("ck_payout_accounts_hold", "(hold_until IS NULL) = (hold_reason IS NULL) AND (hold_until IS NULL) = (held_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_payout_accounts_provider", "(provider IS NULL) = (provider_account_id IS NULL) AND (provider IS NULL) = (provider_paid_from IS NULL) AND (provider_verified_at IS NULL OR provider IS NOT NULL)");
                         });
                 });
 
@@ -3957,6 +4050,76 @@ namespace Marketplace.MigrationService.Migrations
                         .HasFilter("requested_by IS NULL");
 
                     b.ToTable("payout_runs", "payments");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.ProviderCursor", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("provider");
+
+                    b.Property<DateTimeOffset>("ReadUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_until");
+
+                    b.HasKey("Provider")
+                        .HasName("pk_provider_cursors");
+
+                    b.ToTable("provider_cursors", "payments");
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.ProviderTransaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("booked_at");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_minor");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("provider_id");
+
+                    b.Property<long>("SettledMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_minor");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_transactions");
+
+                    b.HasIndex("Provider", "ProviderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_transactions_provider_provider_id");
+
+                    b.ToTable("provider_transactions", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_provider_transactions_moves", "fee_minor <> 0 OR settled_minor <> 0");
+                        });
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.ReconciliationFinding", b =>

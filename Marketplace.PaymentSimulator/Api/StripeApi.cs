@@ -31,7 +31,12 @@ public sealed class StripeApi(
     };
 
     /// <summary>Responds with the result of <paramref name="work"/>.</summary>
-    public async Task RespondAsync(HttpContext http, Func<StripeRequest, object> work)
+    /// <param name="delays">Whether the response is delayed; null for never but by header.</param>
+    public async Task RespondAsync(
+        HttpContext http,
+        Func<StripeRequest, object> work,
+        Func<StripeRequest, bool>? delays = null
+    )
     {
         var requestId = ObjectIds.New("req");
         http.Response.Headers["Request-Id"] = requestId;
@@ -43,7 +48,10 @@ public sealed class StripeApi(
         try
         {
             CheckKey(http.Request);
-            response = ExecuteOnce(http, await ReadAsync(http), requestId, work);
+            var request = await ReadAsync(http);
+            response = ExecuteOnce(http, request, requestId, work);
+            if (delays?.Invoke(request) == true)
+                response = response with { DelayedUntil = clock.GetUtcNow() + options.Value.AnswerDelay };
         }
         catch (RefusedException exception)
         {

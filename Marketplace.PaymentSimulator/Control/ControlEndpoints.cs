@@ -207,7 +207,7 @@ public static class ControlEndpoints
             return read();
     }
 
-    private static async ValueTask<object?> ReportErrorsAsync(
+    internal static async ValueTask<object?> ReportErrorsAsync(
         EndpointFilterInvocationContext context,
         EndpointFilterDelegate next
     )

@@ -1,3 +1,4 @@
+using Marketplace.PaymentSimulator.Payouts;
 using Marketplace.PaymentSimulator.Store;
 using Marketplace.PaymentSimulator.Webhooks;
 using Marketplace.PaymentSimulator.Wire;
@@ -44,7 +45,7 @@ public sealed class DisputeService(SimulatorState state, EventLog events, TimePr
         if (isInquiry)
             Send(dispute, "charge.dispute.created");
         else
-            Send(dispute, "charge.dispute.created", "charge.dispute.funds_withdrawn");
+            Withdraw(dispute, now);
         return dispute;
     }
 
@@ -60,10 +61,22 @@ public sealed class DisputeService(SimulatorState state, EventLog events, TimePr
             : isWon ? "won"
             : "lost";
         if (dispute.Status == "won")
-            Send(dispute, "charge.dispute.updated", "charge.dispute.funds_reinstated", "charge.dispute.closed");
+            Reinstate(dispute, clock.GetUtcNow());
         else
             Send(dispute, "charge.dispute.updated", "charge.dispute.closed");
         return dispute;
+    }
+
+    private void Withdraw(Dispute dispute, DateTimeOffset now)
+    {
+        state.Move(now, "adjustment", -dispute.Amount, dispute.Currency, dispute.Id);
+        Send(dispute, "charge.dispute.created", "charge.dispute.funds_withdrawn");
+    }
+
+    private void Reinstate(Dispute dispute, DateTimeOffset now)
+    {
+        state.Move(now, "adjustment", dispute.Amount, dispute.Currency, dispute.Id);
+        Send(dispute, "charge.dispute.updated", "charge.dispute.funds_reinstated", "charge.dispute.closed");
     }
 
     private void Send(Dispute dispute, params ReadOnlySpan<string> types)

@@ -1,3 +1,4 @@
+using Marketplace.PaymentSimulator.Payouts;
 using Marketplace.PaymentSimulator.Store;
 using Marketplace.PaymentSimulator.Webhooks;
 using Marketplace.PaymentSimulator.Wire;
@@ -189,6 +190,12 @@ public sealed class PaymentProcessor(
         var method = state.PaymentMethods.Get(intent.PaymentMethod);
         var id = ObjectIds.New("ch");
         intent.LatestCharge = id;
+        if (failure is null)
+        {
+            var fee = options.Value.FeeOf(intent.Amount);
+            state.Move(clock.GetUtcNow(), "charge", intent.Amount, intent.Currency, id, fee);
+        }
+
         return state.Charges.Add(
             id,
             new Charge

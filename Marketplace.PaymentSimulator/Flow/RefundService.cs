@@ -1,3 +1,4 @@
+using Marketplace.PaymentSimulator.Payouts;
 using Marketplace.PaymentSimulator.Store;
 using Marketplace.PaymentSimulator.Webhooks;
 using Marketplace.PaymentSimulator.Wire;
@@ -51,6 +52,7 @@ public sealed class RefundService(
             }
         );
         charge.AmountRefunded += refund.Amount;
+        state.Move(clock.GetUtcNow(), "refund", -refund.Amount, refund.Currency, refund.Id);
         SendEvent(refund, charge);
         if (scenario == Scenario.RefundFails)
             FailLater(refund.Id);
@@ -126,6 +128,7 @@ public sealed class RefundService(
     {
         refund.Status = "failed";
         refund.FailureReason = "lost_or_stolen_card";
+        state.Move(clock.GetUtcNow(), "refund_failure", refund.Amount, refund.Currency, refund.Id);
         if (state.Charges.TryGet(refund.Charge, out var charge))
             charge.AmountRefunded -= refund.Amount;
 

@@ -1,4 +1,5 @@
 using Marketplace.PaymentSimulator.Control;
+using Marketplace.PaymentSimulator.Payouts;
 using Marketplace.PaymentSimulator.Store;
 using Marketplace.PaymentSimulator.Webhooks;
 using Marketplace.PaymentSimulator.Wire;
@@ -38,6 +39,14 @@ public static class ConsolePages
         buttons.MapPost(
             "/disputes/{id}/lose",
             (ControlService controls, string id) => controls.CloseDispute(id, false)
+        );
+        buttons.MapPost(
+            "/transfers/{id}/return",
+            (SimulatorState state, TransferService transfers, string id) =>
+            {
+                lock (state.Sync)
+                    return transfers.Return(id, null).Id;
+            }
         );
         buttons.MapPost(
             "/webhooks/{id}/replay",
@@ -96,6 +105,8 @@ public sealed record ConsoleView(
     IReadOnlyList<PaymentView> Payments,
     IReadOnlyList<RefundView> Refunds,
     IReadOnlyList<DisputeView> Disputes,
+    IReadOnlyList<AccountView> Accounts,
+    IReadOnlyList<TransferView> Transfers,
     IReadOnlyList<WebhookView> Webhooks
 )
 {
@@ -109,6 +120,8 @@ public sealed record ConsoleView(
             [.. state.Intents.NewestFirst.Take(ShownObjects).Select(PaymentView.Of)],
             [.. state.Refunds.NewestFirst.Take(ShownObjects).Select(RefundView.Of)],
             [.. state.Disputes.NewestFirst.Take(ShownObjects).Select(DisputeView.Of)],
+            [.. state.Accounts.NewestFirst.Take(ShownObjects).Select(AccountView.Of)],
+            [.. state.Transfers.NewestFirst.Take(ShownObjects).Select(one => TransferView.Of(one, state))],
             [.. state.Webhooks.NewestFirst.Take(2 * ShownObjects).Select(webhook => WebhookView.Of(webhook))]
         );
 }

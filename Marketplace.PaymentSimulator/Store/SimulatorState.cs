@@ -1,3 +1,4 @@
+using Marketplace.PaymentSimulator.Payouts;
 using Marketplace.PaymentSimulator.Webhooks;
 using Marketplace.PaymentSimulator.Wire;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,14 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 
     public ObjectStore<Dispute> Disputes => field ??= new("dispute", _capacity);
 
+    public ObjectStore<Account> Accounts => field ??= new("account", _capacity);
+
+    public ObjectStore<AccountLink> AccountLinks => field ??= new("account_link", _capacity);
+
+    public ObjectStore<Transfer> Transfers => field ??= new("transfer", _capacity);
+
+    public ObjectStore<BalanceTransaction> BalanceTransactions => field ??= new("balance_transaction", _capacity);
+
     public ObjectStore<PaymentMethod> PaymentMethods => field ??= new("payment_method", _capacity);
 
     public ObjectStore<SentWebhook> Webhooks => field ??= new("webhook", _capacity);
@@ -39,6 +48,9 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
             "ch" => From(Charges),
             "re" => From(Refunds),
             "dp" => From(Disputes),
+            "acct" => From(Accounts),
+            "tr" => From(Transfers),
+            "txn" => From(BalanceTransactions),
             "pm" => From(PaymentMethods),
             _ => null,
         };
@@ -55,6 +67,10 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
         Charges.Clear();
         Refunds.Clear();
         Disputes.Clear();
+        Accounts.Clear();
+        AccountLinks.Clear();
+        Transfers.Clear();
+        BalanceTransactions.Clear();
         PaymentMethods.Clear();
         Webhooks.Clear();
         Responses.Clear();

@@ -69,6 +69,8 @@ var settings = [
   { variable: 'Mail__ReplyTo', value: values['mail-reply-to'] }
   { variable: 'Payments__Stripe__SuccessUrl', value: values['payment-success-url'] }
   { variable: 'Payments__Stripe__CancelUrl', value: values['payment-cancel-url'] }
+  { variable: 'Payments__Stripe__Connect__ReturnUrl', value: values['payout-return-url'] }
+  { variable: 'Payments__Stripe__Connect__Country', value: values['payout-country'] }
   { variable: 'Cors__Origins__0', value: values['cors-origin'] }
   { variable: 'Cors__Origins__1', value: values['cors-origin-2'] }
   { variable: 'Network__TrustedProxies__0', value: values['trusted-proxy'] }

@@ -20,6 +20,8 @@ param values = {
   'mail-reply-to': readEnvironmentVariable('MAIL_REPLY_TO', '')
   'payment-success-url': readEnvironmentVariable('PAYMENT_SUCCESS_URL', '')
   'payment-cancel-url': readEnvironmentVariable('PAYMENT_CANCEL_URL', '')
+  'payout-return-url': readEnvironmentVariable('PAYOUT_RETURN_URL', '')
+  'payout-country': readEnvironmentVariable('PAYOUT_COUNTRY', '')
   'cors-origin': readEnvironmentVariable('CORS_ORIGIN', '')
   'cors-origin-2': readEnvironmentVariable('CORS_ORIGIN_2', '')
   'trusted-proxy': readEnvironmentVariable('TRUSTED_PROXY', '')

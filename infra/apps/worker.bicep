@@ -66,6 +66,8 @@ var settings = [
   { variable: 'Mail__ReplyTo', value: values['mail-reply-to'] }
   { variable: 'Payments__Stripe__SuccessUrl', value: values['payment-success-url'] }
   { variable: 'Payments__Stripe__CancelUrl', value: values['payment-cancel-url'] }
+  { variable: 'Payments__Stripe__Connect__ReturnUrl', value: values['payout-return-url'] }
+  { variable: 'Payments__Stripe__Connect__Country', value: values['payout-country'] }
   { variable: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: values['otlp-endpoint'] }
 ]
 

@@ -18,5 +18,7 @@ param values = {
   'mail-reply-to': readEnvironmentVariable('MAIL_REPLY_TO', '')
   'payment-success-url': readEnvironmentVariable('PAYMENT_SUCCESS_URL', '')
   'payment-cancel-url': readEnvironmentVariable('PAYMENT_CANCEL_URL', '')
+  'payout-return-url': readEnvironmentVariable('PAYOUT_RETURN_URL', '')
+  'payout-country': readEnvironmentVariable('PAYOUT_COUNTRY', '')
   'otlp-endpoint': readEnvironmentVariable('OTLP_ENDPOINT', '')
 }

@@ -9,7 +9,20 @@ public sealed class PayoutList(QueryFilters asked, AdminText text, PayoutQueries
     : AdminList<PayoutView>(asked, text)
 {
     public override IReadOnlyList<string> Headings =>
-        [T.PayoutId, T.Status, T.Payee, T.Store, T.Amount, T.Currency, T.Due, T.Iban, T.BankReference, T.Created];
+        [
+            T.PayoutId,
+            T.Status,
+            T.Payee,
+            T.Store,
+            T.Amount,
+            T.Currency,
+            T.Due,
+            T.Iban,
+            T.BankReference,
+            T.Created,
+            T.PayoutWay,
+            T.ProviderPayoutId,
+        ];
 
     public override IEnumerable<object?[]> Lines(PayoutView row) =>
         [
@@ -24,6 +37,8 @@ public sealed class PayoutList(QueryFilters asked, AdminText text, PayoutQueries
                 row.Account,
                 row.BankReference ?? row.FailureCode,
                 row.ReservedAt,
+                row.Provider,
+                row.ProviderPayoutId,
             ],
         ];
 

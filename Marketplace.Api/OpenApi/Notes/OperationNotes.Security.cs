@@ -25,6 +25,10 @@ public static partial class OperationNotes
             ["payoutAccounts_changePayoutAccount"] =
                 "Adds the IBAN. Payouts go to it after a delay (48 hours) and once it is verified; until then to the "
                 + "one before. Every owner gets a mail. Sending the present IBAN again withdraws one that waits.",
+            ["payoutOnboarding_beginOnboarding"] =
+                "Opens the store's account at the payment provider, unless it has one, and makes the page on which the "
+                + "owner says who they are there. Every owner gets a mail. Once the provider has verified the account, "
+                + "and the delay (48 hours) is over, new payouts go there; until then to the IBAN.",
             ["payoutAccountsAdmin_verifyAccount"] =
                 "Marks the newest IBAN as verified and ends a block. If-Match makes sure that it is the one you saw.",
             ["payoutAccountsAdmin_blockAccount"] = "Stops payouts to the account until it is verified anew.",

@@ -13,7 +13,8 @@ LEFT JOIN LATERAL (
 WHERE o.id >= @from AND o.id < @to
   AND (b.reserved <> o.amount_minor
     OR b.paid <> CASE WHEN o.paid_at IS NULL THEN 0 ELSE o.amount_minor END
-    OR b.back <> CASE WHEN o.status IN ('Failed', 'Returned', 'Cancelled') THEN o.amount_minor ELSE 0 END
+    -- One that the provider paid after it had failed went back before.
+    OR b.back <> o.amount_minor * ((o.status IN ('Failed', 'Returned', 'Cancelled'))::int + o.paid_after_failure::int)
     OR (o.status = 'Paid' AND o.paid_at IS NULL)
     OR (o.payee = 'Seller') <> EXISTS (
         SELECT 1 FROM ledger.entries AS e JOIN ledger.postings AS p ON p.entry_id = e.id

@@ -8,10 +8,10 @@ internal static class PayoutMessages
         NotificationKind.Payments,
         new("Ödemeniz yolda: {amount}", "Your payout is on its way: {amount}"),
         new(
-            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza gönderilmek üzere bankaya iletildi. Hangi "
-                + "satışlardan oluştuğunu ekstrenizde görebilirsiniz.",
-            "Your payout of {amount} was passed to the bank for your account ending in {account}. Your statement shows "
-                + "which sales it consists of."
+            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza gönderiliyor. Hangi satışlardan oluştuğunu "
+                + "ekstrenizde görebilirsiniz.",
+            "Your payout of {amount} is on its way to your account ending in {account}. Your statement shows which "
+                + "sales it consists of."
         )
     );
 
@@ -30,9 +30,9 @@ internal static class PayoutMessages
         NotificationKind.Payments,
         new("Ödemeniz yapılamadı: {amount}", "Your payout could not be made: {amount}"),
         new(
-            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza ulaşmadı; banka kabul etmedi ya da geri "
-                + "gönderdi. Tutar yeniden bakiyenizde. Lütfen ödeme hesabınızı kontrol edin.",
-            "Your payout of {amount} did not reach your account ending in {account}: the bank refused it or sent it "
+            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza ulaşmadı; kabul edilmedi ya da geri "
+                + "gönderildi. Tutar yeniden bakiyenizde. Lütfen ödeme hesabınızı kontrol edin.",
+            "Your payout of {amount} did not reach your account ending in {account}: it was refused or sent "
                 + "back. The money is in your balance again. Please check your payout account."
         )
     );
@@ -42,10 +42,10 @@ internal static class PayoutMessages
         NotificationKind.Payments,
         new("Bir ödeme geri geldi: {amount}", "A payout came back: {amount}"),
         new(
-            "{account} ile biten hesaba giden {amount} tutarındaki ödemeyi banka kabul etmedi ya da geri gönderdi. "
+            "{account} ile biten hesaba giden {amount} tutarındaki ödeme kabul edilmedi ya da geri gönderildi. "
                 + "Tutar yeniden borç olarak duruyor; yönetim panelinde ödemeye bakın.",
-            "The bank refused a payout of {amount} to the account ending in {account}, or sent it back. The money is "
-                + "owed again; see the payout in the admin panel."
+            "A payout of {amount} to the account ending in {account} was refused or sent back. The money is owed "
+                + "again; see the payout in the admin panel."
         )
     );
 

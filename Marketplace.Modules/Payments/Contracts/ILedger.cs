@@ -62,6 +62,12 @@ public enum LedgerKind
     PayoutBack,
     Withheld,
     WithheldBack,
+
+    /// <summary>The provider took a fee out of the money it holds for us, or gave one back.</summary>
+    PspFee,
+
+    /// <summary>The provider transferred money to our bank account.</summary>
+    PspSettled,
 }
 
 /// <summary>One balanced entry.</summary>
@@ -118,6 +124,9 @@ public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? Se
 
     /// <summary>Tax withheld from earnings, owed to the tax office.</summary>
     public static readonly LedgerAccount WithholdingPayable = new("withholding_payable", LedgerAccountType.Liability);
+
+    /// <summary>Fees of the payment provider.</summary>
+    public static readonly LedgerAccount ProviderFees = new("psp_fees", LedgerAccountType.Expense);
 
     /// <summary>Earnings from orders that are not delivered yet, or not completed where that counts.</summary>
     public static LedgerAccount SellerPending(Guid sellerId) =>

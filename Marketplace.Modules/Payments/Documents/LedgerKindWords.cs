@@ -17,6 +17,7 @@ internal static class LedgerKindWords
         ["CashRefundDue"] = new("Kapıda ödenen siparişin iadesi", "Refund of a cash order"),
         ["DisputeLost"] = new("Kaybedilen itiraz", "Lost dispute"),
         ["PayoutReserved"] = new("Hesabınıza ödeme", "Payout to your account"),
+        ["PayoutPaid"] = new("Sonradan yapılan ödeme", "Payout that was paid after all"),
         ["PayoutBack"] = new("Geri dönen ödeme", "Payout that came back"),
         ["Withheld"] = new("Stopaj kesintisi", "Withheld tax"),
         ["WithheldBack"] = new("Geri verilen stopaj", "Withheld tax given back"),

@@ -20,4 +20,10 @@ public sealed record ProviderEvent(
 {
     /// <summary>The dispute update, null if it is not about a dispute.</summary>
     public ProviderDispute? Dispute { get; init; }
+
+    /// <summary>The payout update, null if it is not about a payout to a seller.</summary>
+    public ProviderPayout? Payout { get; init; }
+
+    /// <summary>The update of a seller's account at the provider, null if it is not about one.</summary>
+    public ProviderAccountNews? Account { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>Where a seller is paid to, and whether payouts wait.</summary>
 /// <remarks>Its id is that of the seller.</remarks>
-public sealed class PayoutAccount : Entity
+public sealed partial class PayoutAccount : Entity
 {
     /// <summary>Longest time that payouts can be held; a hold can be placed again.</summary>
     public static readonly TimeSpan LongestHold = TimeSpan.FromDays(90);
@@ -42,8 +42,11 @@ public sealed class PayoutAccount : Entity
 
     public PayoutAccountStatus StatusAt(DateTimeOffset at) =>
         BlockedAt is not null ? PayoutAccountStatus.Blocked
-        : PaidToAt(at) is { VerifiedAt: not null } ? PayoutAccountStatus.Verified
+        : IsBankVerifiedAt(at) || PaidByProviderAt(at) is not null ? PayoutAccountStatus.Verified
         : PayoutAccountStatus.Unverified;
+
+    /// <summary>Whether an administrator has compared the IBAN that is paid to.</summary>
+    internal bool IsBankVerifiedAt(DateTimeOffset at) => BlockedAt is null && PaidToAt(at) is { VerifiedAt: not null };
 
     public bool IsHeldAt(DateTimeOffset at) => HoldUntil > at;
 
@@ -86,9 +89,10 @@ public sealed class PayoutAccount : Entity
     }
 
     /// <summary>Stops payouts. No IBAN counts as verified any more: one that is verified later does not bring back
-    /// the one before it.</summary>
+    /// the one before it. An account at a provider is given up: whoever opened it has to begin anew.</summary>
     internal void Block(string reason, DateTimeOffset now)
     {
+        GiveUpProviderAccount();
         (BlockedAt, BlockReason) = (BlockedAt ?? now, reason);
         foreach (var iban in _ibans)
             iban.Unverify();
@@ -111,7 +115,7 @@ public sealed class PayoutAccount : Entity
 /// <summary>Whether a payout account may be paid to.</summary>
 public enum PayoutAccountStatus
 {
-    /// <summary>Nobody has compared its IBAN with documents.</summary>
+    /// <summary>Nobody has compared its IBAN with documents, and no provider has verified it.</summary>
     Unverified,
 
     Verified,

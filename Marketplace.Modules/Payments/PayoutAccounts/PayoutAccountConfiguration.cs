@@ -17,11 +17,24 @@ internal sealed class PayoutAccountConfiguration : IEntityTypeConfiguration<Payo
                     "(hold_until IS NULL) = (hold_reason IS NULL) AND (hold_until IS NULL) = (held_at IS NULL)"
                 );
                 table.HasCheckConstraint("ck_payout_accounts_block", "(blocked_at IS NULL) = (block_reason IS NULL)");
+                table.HasCheckConstraint(
+                    "ck_payout_accounts_provider",
+                    "(provider IS NULL) = (provider_account_id IS NULL) "
+                        + "AND (provider IS NULL) = (provider_paid_from IS NULL) "
+                        + "AND (provider_verified_at IS NULL OR provider IS NOT NULL)"
+                );
             }
         );
         builder.Property(a => a.Id).HasColumnName("seller_id").ValueGeneratedNever();
         builder.Property(a => a.BlockReason).HasMaxLength(500);
         builder.Property(a => a.HoldReason).HasMaxLength(500);
+        builder.Property(a => a.Provider).HasConversion<string>().HasMaxLength(20);
+        builder.Property(a => a.ProviderAccountId).HasMaxLength(PayoutConfiguration.MaxProviderIdLength);
+        builder.Property(a => a.ProviderAccountsGivenUp).HasDefaultValue(0);
+        builder
+            .HasIndex(a => new { a.Provider, a.ProviderAccountId })
+            .IsUnique()
+            .HasFilter("provider_account_id IS NOT NULL");
         builder.HasMany(a => a.Ibans).WithOne().HasForeignKey(i => i.SellerId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(a => a.Ibans).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
     }

@@ -19,10 +19,11 @@ internal sealed class PayoutAccountDirectory(MarketplaceDbContext db, ISellerBan
         }
 
         return new(
-            account.StatusAt(at) == PayoutAccountStatus.Verified,
+            account.IsBankVerifiedAt(at),
             account.HoldUntil,
             seller.Holder,
-            sellers.Open(sellerId, iban.Cipher)
+            sellers.Open(sellerId, iban.Cipher),
+            account.PaidByProviderAt(at)
         );
     }
 }

@@ -53,6 +53,28 @@ public sealed class PayoutAccountMailer(
         );
     }
 
+    internal Task ProviderAccountBegunAsync(
+        SellerBankDetails seller,
+        DateTimeOffset paidFrom,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            seller,
+            new("ödeme sağlayıcıda hesap açılıyor", "an account at the payment provider is being opened"),
+            language =>
+            {
+                var at = At(paidFrom, language);
+                return new(
+                    "Mağazanız için ödeme sağlayıcıda bir hesap açılmaya başlandı. Sağlayıcı hesabı doğruladığında, en "
+                        + $"erken {at} tarihinden sonra ödemeleriniz oraya yapılacak; o zamana dek IBAN'ınıza.",
+                    "Somebody began to open an account for your store at the payment provider. Once the provider has "
+                        + $"verified it, and not before {at}, your payouts go there; until then to your IBAN."
+                );
+            },
+            [NotByYou],
+            cancellationToken
+        );
+
     internal Task HeldAsync(
         SellerBankDetails seller,
         string reason,

@@ -24,6 +24,8 @@ public sealed class PayoutAccountQueries(MarketplaceDbContext db, PayoutTimePoli
 /// <param name="BlockReason">Why nothing is paid until the account is verified anew; null while it is not
 /// blocked.</param>
 /// <param name="Hold">Why payouts wait; null while they do not.</param>
+/// <param name="Provider">The way new payouts go.</param>
+/// <param name="ProviderAccount">The account at a provider that was begun; null when there is none.</param>
 public sealed record PayoutAccountView(
     PayoutAccountStatus Status,
     string? IbanMasked,
@@ -31,6 +33,8 @@ public sealed record PayoutAccountView(
     WaitingIbanView? Waiting,
     string? BlockReason,
     PayoutHoldView? Hold,
+    PayoutProvider Provider,
+    ProviderAccountView? ProviderAccount,
     [property: System.Text.Json.Serialization.JsonIgnore] long Version
 )
 {
@@ -46,9 +50,28 @@ public sealed record PayoutAccountView(
             account is { HoldReason: { } reason, HeldAt: { } since, HoldUntil: { } until } && account.IsHeldAt(now)
                 ? new(reason, since, until)
                 : null,
+            account.PaidByProviderAt(now)?.Provider ?? PayoutProvider.BankFile,
+            ProviderAccountView.Of(account),
             account.Version
         );
     }
+}
+
+/// <summary>A seller's account at a provider.</summary>
+/// <param name="VerifiedAt">Since when the provider pays to it; null while it waits for the seller or is being
+/// checked.</param>
+/// <param name="PaidFrom">From then on new payouts go there, once it is verified; to the IBAN until then.</param>
+public sealed record ProviderAccountView(
+    PayoutProvider Provider,
+    string AccountId,
+    DateTimeOffset? VerifiedAt,
+    DateTimeOffset PaidFrom
+)
+{
+    internal static ProviderAccountView? Of(PayoutAccount account) =>
+        account is { Provider: { } provider, ProviderAccountId: { } id, ProviderPaidFrom: { } paidFrom }
+            ? new(provider, id, account.ProviderVerifiedAt, paidFrom)
+            : null;
 }
 
 /// <summary>An IBAN that is not paid to yet.</summary>

@@ -7,7 +7,8 @@ public sealed class PayoutAccountsOptions : ICheckedOptions
 {
     public const string Section = "PayoutAccounts";
 
-    /// <summary>Hours after which a changed IBAN is paid to; what is paid before goes to the one it replaces.</summary>
+    /// <summary>Hours after which a changed IBAN, or a new account at a provider, is paid to; what is paid before goes
+    /// to the one it replaces.</summary>
     public int IbanDelayHours { get; set; } = 48;
 
     internal TimeSpan IbanDelay => TimeSpan.FromHours(IbanDelayHours);

@@ -17,6 +17,10 @@ internal static class PayoutAccountsRegistration
             .AddScoped<PayoutIbanService>()
             .AddScoped<PayoutAccountAdministrationService>()
             .AddScoped<PayoutAccountQueries>()
+            .AddScoped<ProviderAccountOpeningService>()
+            .AddScoped<PayoutOnboardingService>()
+            .AddScoped<ProviderAccountNewsService>()
+            .AddScoped<ProviderAccountCheckService>()
             .AddScoped<IPayoutAccounts, PayoutAccountDirectory>()
             .AddScoped<ISellerApprovalListener, PayoutAccountOpeningListener>();
     }

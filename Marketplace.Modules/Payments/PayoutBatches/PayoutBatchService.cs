@@ -55,7 +55,8 @@ public sealed class PayoutBatchService(
         var waiting = await db.Set<Payout>()
             .FromSql(
                 $"""
-                SELECT * FROM payments.payouts WHERE status = 'Pending' ORDER BY id LIMIT {MaxPayouts} FOR UPDATE
+                SELECT * FROM payments.payouts WHERE status = 'Pending' AND provider = 'BankFile'
+                ORDER BY id LIMIT {MaxPayouts} FOR UPDATE
                 """
             )
             .ToListAsync(cancellationToken);

@@ -5,15 +5,15 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Decides whether a payout that was reserved may still go to the account it was reserved for.</summary>
 public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCipher cipher, TimeProvider clock)
 {
-    /// <summary>False for a store that was blocked or is held, and for one that is paid to another IBAN by now: such a
-    /// payout waits until an administrator cancels it. At most two statements.</summary>
+    /// <summary>False for a store that was blocked or is held, and for one that is paid to another IBAN, or another
+    /// account at the provider, by now: such a payout waits until an administrator cancels it. One to an IBAN goes
+    /// there also when newer ones go to the provider. At most two statements.</summary>
     internal async Task<bool> AdmitsAsync(Payout payout, CancellationToken cancellationToken)
     {
         if (payout.Payee == PayoutPayee.Buyer)
             return true;
         var now = clock.GetUtcNow();
         return await accounts.FindAsync(payout.SellerId, now, cancellationToken) is { } target
-            && target.CanBePaidAt(now)
-            && target.Iban == cipher.Open(payout).Iban;
+            && target.Admits(payout, p => cipher.Open(p).Iban, now);
     }
 }

@@ -27,10 +27,23 @@ internal sealed class SellerPayoutPolicy(
         var dueOn = await payouts.OldestDueAsync(sellerId, cancellationToken) ?? today;
         return balanceMinor < options.Value.Minimum && dueOn > today
             ? null
-            : new(new(balanceMinor, marketplace.Value.Currency), dueOn, account.Holder, account.Iban);
+            : new(
+                new(balanceMinor, marketplace.Value.Currency),
+                dueOn,
+                account.Holder,
+                account.Iban,
+                account.ByProvider
+            );
     }
 }
 
 /// <summary>A payout about to be made.</summary>
 /// <param name="Iban">In full; never logged.</param>
-internal sealed record PlannedPayout(Money Amount, DateOnly DueOn, string Holder, string Iban);
+/// <param name="ByProvider">The account at the provider that pays it; null where our bank does, to the IBAN.</param>
+internal sealed record PlannedPayout(
+    Money Amount,
+    DateOnly DueOn,
+    string Holder,
+    string Iban,
+    ProviderTarget? ByProvider = null
+);

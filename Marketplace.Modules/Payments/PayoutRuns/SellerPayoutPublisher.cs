@@ -23,8 +23,8 @@ internal sealed class SellerPayoutPublisher(
     public Payout Reserve(Guid sellerId, Guid statementId, PlannedPayout plan)
     {
         var id = NewId();
-        var account = cipher.Seal(id, plan.Holder, plan.Iban);
-        return payouts.Add(new(id, sellerId, null, statementId, plan.Amount, plan.DueOn, account));
+        var account = cipher.Seal(id, plan.Holder, plan.ByProvider?.AccountId ?? plan.Iban);
+        return payouts.Add(new(id, sellerId, null, statementId, plan.Amount, plan.DueOn, account, plan.ByProvider));
     }
 
     /// <summary>Reserves a payout in the ledger, and returns the posting of the store's balance.</summary>

@@ -10,12 +10,29 @@ public interface IPayoutAccounts
 }
 
 /// <summary>Where a store's money goes.</summary>
-/// <param name="IsVerified">Whether money may be sent there.</param>
+/// <param name="IsVerified">Whether money may be sent to the IBAN.</param>
 /// <param name="HeldUntil">Payouts wait until then; null when nothing holds them.</param>
 /// <param name="Holder">Whom the account belongs to.</param>
 /// <param name="Iban">In full, without spaces; never logged.</param>
-public sealed record PayoutTarget(bool IsVerified, DateTimeOffset? HeldUntil, string Holder, string Iban)
+/// <param name="ByProvider">The account at a provider that has verified it; what is new goes there instead of to the
+/// IBAN. Null when there is none.</param>
+public sealed record PayoutTarget(
+    bool IsVerified,
+    DateTimeOffset? HeldUntil,
+    string Holder,
+    string Iban,
+    ProviderTarget? ByProvider = null
+)
 {
     /// <summary>Whether a run may pay.</summary>
-    public bool CanBePaidAt(DateTimeOffset at) => IsVerified && !(HeldUntil > at);
+    public bool CanBePaidAt(DateTimeOffset at) => (IsVerified || ByProvider is not null) && !(HeldUntil > at);
+
+    /// <summary>Whether a payout that was made may still go where it was meant to go.</summary>
+    internal bool Admits(Payout payout, Func<Payout, string> ibanOf, DateTimeOffset at) =>
+        !(HeldUntil > at)
+        && (
+            payout.Provider == PayoutProvider.BankFile
+                ? IsVerified && Iban == ibanOf(payout)
+                : ByProvider == new ProviderTarget(payout.Provider, payout.ProviderAccountId!)
+        );
 }

@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Money on its way to a store, or to a buyer who had paid at the door.</summary>
 /// <remarks>Every transition stands in <see cref="PayoutTransitions"/>. A payee has at most one payout that has not
 /// ended; a unique index holds that.</remarks>
-public sealed class Payout : Entity
+public sealed partial class Payout : Entity
 {
     /// <summary>Longest reference of a bank, and longest code of a failure.</summary>
     public const int MaxReferenceLength = 60;
@@ -32,10 +32,11 @@ public sealed class Payout : Entity
     /// <summary>By when the oldest sale in it is to be paid.</summary>
     public DateOnly DueOn { get; private init; }
 
-    /// <summary>Holder and IBAN it goes to, encrypted; chosen when the payout was made.</summary>
+    /// <summary>Holder and IBAN (or account at the provider) it goes to, encrypted; chosen when the payout was
+    /// made.</summary>
     public byte[] AccountCipher { get; private init; } = [];
 
-    /// <summary>The end of the IBAN, for people.</summary>
+    /// <summary>The end of the IBAN, or of the account at the provider, for people.</summary>
     public string AccountMasked { get; private init; } = "";
 
     public DateTimeOffset ReservedAt { get; private init; }
@@ -73,6 +74,9 @@ public sealed class Payout : Entity
             AccountCipher = input.Account.Cipher,
             AccountMasked = input.Account.Masked,
             ReservedAt = now,
+            Provider = input.ByProvider?.Provider ?? PayoutProvider.BankFile,
+            ProviderAccountId = input.ByProvider?.AccountId,
+            NextAttemptAt = input.ByProvider is null ? null : now,
         };
 
     /// <summary>Moves it by one step of the table.</summary>
@@ -101,6 +105,7 @@ public sealed class Payout : Entity
 
 /// <summary>What a payout is made of.</summary>
 /// <param name="ReturnId">For a buyer; null for a store.</param>
+/// <param name="ByProvider">The account at the provider that pays it; null for one that our bank pays.</param>
 internal sealed record NewPayout(
     Guid Id,
     Guid SellerId,
@@ -108,5 +113,6 @@ internal sealed record NewPayout(
     Guid? StatementId,
     Money Amount,
     DateOnly DueOn,
-    SealedAccount Account
+    SealedAccount Account,
+    ProviderTarget? ByProvider = null
 );

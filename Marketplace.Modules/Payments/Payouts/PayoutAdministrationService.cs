@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>What administrators do with single payouts; each act is audited.</summary>
-/// <remarks>Order and locks: purchase (a buyer's), payout, ledger.</remarks>
+/// <remarks>Errors of the two that say what became of one: <c>payout.by_provider</c> for one that a provider pays.
+/// Order and locks: purchase (a buyer's), payout, ledger.</remarks>
 public sealed class PayoutAdministrationService(
     UnitOfWork unitOfWork,
     MarketplaceDbContext db,
@@ -51,6 +52,8 @@ public sealed class PayoutAdministrationService(
                     return PlatformErrors.NotFound;
                 if (payout.BatchId is { } batchId && await IsMakerAsync(admin, batchId, ct))
                     return PayoutErrors.FourEyes;
+                if (payout.Provider != PayoutProvider.BankFile && move.To != PayoutStatus.Cancelled)
+                    return PayoutErrors.ByProvider;
                 var from = payout.Status;
                 var moved = await outcomes.ApplyAsync(payout, move, ct);
                 if (!moved.Succeeded)

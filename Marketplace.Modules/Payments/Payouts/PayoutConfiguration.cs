@@ -17,6 +17,7 @@ internal sealed class PayoutConfiguration
     public const string OneOpenPerSeller = "ux_payouts_one_open_per_seller";
     public const string OneOpenPerReturn = "ux_payouts_one_open_per_return";
     public const string OneRunPerDay = "ux_payout_runs_day";
+    public const int MaxProviderIdLength = 100;
     private const int MaxMaskedLength = 20;
 
     public void Configure(EntityTypeBuilder<Payout> builder)
@@ -32,6 +33,11 @@ internal sealed class PayoutConfiguration
                     "CASE payee WHEN 'Seller' THEN return_id IS NULL AND statement_id IS NOT NULL "
                         + "ELSE return_id IS NOT NULL AND statement_id IS NULL END"
                 );
+                table.HasCheckConstraint(
+                    "ck_payouts_provider",
+                    "(provider = 'BankFile') = (provider_account_id IS NULL) "
+                        + "AND (provider_payout_id IS NULL OR provider_account_id IS NOT NULL)"
+                );
             }
         );
         builder.Property(p => p.Id).ValueGeneratedNever();
@@ -41,6 +47,7 @@ internal sealed class PayoutConfiguration
         builder.Property(p => p.AccountMasked).HasMaxLength(MaxMaskedLength);
         builder.Property(p => p.BankReference).HasMaxLength(Payout.MaxReferenceLength);
         builder.Property(p => p.FailureCode).HasMaxLength(Payout.MaxReferenceLength);
+        ConfigureProvider(builder);
         builder.HasOne<PayoutBatch>().WithMany().HasForeignKey(p => p.BatchId);
         builder.HasOne<Statement>().WithMany().HasForeignKey(p => p.StatementId);
         builder
@@ -57,6 +64,24 @@ internal sealed class PayoutConfiguration
         builder.HasIndex(p => new { p.Status, p.Id });
         builder.HasIndex(p => p.BatchId).HasFilter("batch_id IS NOT NULL");
         builder.HasIndex(p => p.StatementId).IsUnique().HasFilter("statement_id IS NOT NULL");
+    }
+
+    private static void ConfigureProvider(EntityTypeBuilder<Payout> builder)
+    {
+        // A process of the version before writes no provider.
+        builder
+            .Property(p => p.Provider)
+            .HasConversion<string>()
+            .HasMaxLength(20)
+            .HasDefaultValue(PayoutProvider.BankFile);
+        builder.Property(p => p.ProviderAccountId).HasMaxLength(MaxProviderIdLength);
+        builder.Property(p => p.ProviderPayoutId).HasMaxLength(MaxProviderIdLength);
+        builder.Property(p => p.LastError).HasMaxLength(Payout.MaxReferenceLength);
+        builder
+            .HasIndex(p => new { p.Provider, p.ProviderPayoutId })
+            .IsUnique()
+            .HasFilter("provider_payout_id IS NOT NULL");
+        builder.HasIndex(p => p.NextAttemptAt).HasFilter("next_attempt_at IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<PayoutBatch> builder)

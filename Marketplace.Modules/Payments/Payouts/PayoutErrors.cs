@@ -43,6 +43,45 @@ public static class PayoutErrors
         )
     );
 
+    public static readonly ErrorDefinition ByProvider = new(
+        "payout.by_provider",
+        ErrorKind.Conflict,
+        new("Bu ödemeyi sağlayıcı yapıyor", "The provider pays this"),
+        new(
+            "Bu ödemenin sonucunu ödeme sağlayıcı bildirir; elle işlenemez.",
+            "The payment provider says what became of this payout; nobody can record it by hand."
+        )
+    );
+
+    public static readonly ErrorDefinition ProviderUnavailable = new(
+        "payout.provider_unavailable",
+        ErrorKind.Conflict,
+        new("Sağlayıcıyla ödeme kapalı", "No payouts through the provider"),
+        new(
+            "Bu pazaryeri satıcılara ödeme sağlayıcı üzerinden ödeme yapmıyor.",
+            "This marketplace does not pay sellers through a payment provider."
+        )
+    );
+
+    public static readonly ErrorDefinition AccountBlocked = new(
+        "payout.account_blocked",
+        ErrorKind.Conflict,
+        new("Hesap durdurulmuş", "Payout account blocked"),
+        new(
+            "Ödeme hesabı durdurulmuş; bir yönetici yeniden doğrulayana dek değiştirilemez.",
+            "The payout account is blocked; it cannot be changed until an administrator has verified it anew."
+        )
+    );
+
     /// <summary>All of them.</summary>
-    public static readonly ErrorSet All = new([InvalidTransition, NothingDue, AccountUnverified, Held, FourEyes]);
+    public static readonly ErrorSet All = new([
+        InvalidTransition,
+        NothingDue,
+        AccountUnverified,
+        Held,
+        FourEyes,
+        ByProvider,
+        ProviderUnavailable,
+        AccountBlocked,
+    ]);
 }

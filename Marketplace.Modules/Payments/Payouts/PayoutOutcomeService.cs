@@ -43,17 +43,34 @@ public sealed class PayoutOutcomeService(
         return Result.Success;
     }
 
+    /// <summary>The provider paid a locked payout to a store after all, which had failed: the store owes it
+    /// now.</summary>
+    internal async Task PayAfterFailureAsync(Payout payout, string reference, CancellationToken cancellationToken)
+    {
+        payout.PayAfterAll(reference, clock.GetUtcNow());
+        await ledger.PostAsync(
+            LedgerEntries.PayoutPaidAfterFailure(payout.Id, payout.SellerId, payout.Amount),
+            cancellationToken
+        );
+        Announce(payout);
+    }
+
     private static LedgerEntry? EntryOf(Payout payout, bool wasPaid)
     {
+        var byProvider = payout.Provider != PayoutProvider.BankFile;
         if (payout.Status == PayoutStatus.Paid)
-            return LedgerEntries.PayoutPaid(payout.Id, payout.Amount);
+            return LedgerEntries.PayoutPaid(payout.Id, payout.Amount, byProvider);
         if (!PayoutTransitions.IsBack(payout.Status))
             return null;
         var reserved =
             payout.Payee == PayoutPayee.Seller
                 ? LedgerEntries.PayoutReserved(payout.Id, payout.SellerId, payout.Amount)
                 : LedgerEntries.PayoutReserved(payout.Id, payout.Amount);
-        return LedgerEntries.PayoutBack(reserved, wasPaid);
+        return LedgerEntries.PayoutBack(reserved, wasPaid, byProvider) with
+        {
+            // One that failed first went back before.
+            Number = payout.PaidAfterFailure ? 2 : 1,
+        };
     }
 
     private void Announce(Payout payout)

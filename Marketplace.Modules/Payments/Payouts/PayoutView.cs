@@ -7,9 +7,12 @@ namespace Marketplace.Modules.Payments;
 /// <param name="ReturnId">The return, for a payout to a buyer.</param>
 /// <param name="StatementId">The statement it ends, for a payout to a store.</param>
 /// <param name="DueOn">By when it is to be paid.</param>
-/// <param name="Account">The end of the IBAN.</param>
+/// <param name="Account">The end of the IBAN, or of the account at the provider.</param>
 /// <param name="BankReference">Once it is paid.</param>
 /// <param name="FailureCode">Why it failed, came back or was called off.</param>
+/// <param name="Provider">The way it goes.</param>
+/// <param name="ProviderPayoutId">The provider's id of it; null before the provider has answered, and for one that the
+/// bank pays.</param>
 public sealed record PayoutView(
     Guid Id,
     PayoutPayee Payee,
@@ -26,7 +29,9 @@ public sealed record PayoutView(
     DateTimeOffset? PaidAt,
     DateTimeOffset? EndedAt,
     string? BankReference,
-    string? FailureCode
+    string? FailureCode,
+    PayoutProvider Provider,
+    string? ProviderPayoutId
 )
 {
     internal static PayoutView Of(Payout p) =>
@@ -46,7 +51,9 @@ public sealed record PayoutView(
             p.PaidAt,
             p.EndedAt,
             p.BankReference,
-            p.FailureCode
+            p.FailureCode,
+            p.Provider,
+            p.ProviderPayoutId
         );
 }
 

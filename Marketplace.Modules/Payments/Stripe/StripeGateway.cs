@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Marketplace.Foundation;
 using Microsoft.Extensions.Options;
 using Stripe;
@@ -9,20 +8,11 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Stripe, and anything that implements its HTTP API (the payment simulator).</summary>
 /// <remarks>Payments use Checkout Sessions: the session is the payment, and refunds refer to its payment intent.
 /// Source: Stripe's API reference.</remarks>
-internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvider clock) : IPaymentGateway, IDisposable
+internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOptions> options, TimeProvider clock)
+    : IPaymentGateway
 {
     /// <summary>Name used in URLs and rows.</summary>
     public const string Name = "stripe";
-
-    private const int PageSize = 100;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
-    private readonly HttpClient _http = new(
-        new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
-    )
-    {
-        Timeout = Timeout,
-    };
-    private StripeClient? _client;
 
     public string Provider => Name;
 
@@ -30,21 +20,11 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
 
     public bool IsConfigured => options.Value.IsConfigured;
 
-    private StripeClient Client =>
-        _client ??= new(
-            new StripeClientOptions
-            {
-                ApiKey = options.Value.ApiKey,
-                ApiBase = options.Value.ApiBase,
-                HttpClient = new SystemNetHttpClient(_http, maxNetworkRetries: 1, enableTelemetry: false),
-            }
-        );
-
     public Task<ProviderCheckout> CreateCheckoutAsync(CheckoutRequest request, CancellationToken cancellationToken) =>
-        CallAsync(
+        StripeConnection.CallAsync(
             async () =>
             {
-                var session = await Client.V1.Checkout.Sessions.CreateAsync(
+                var session = await stripe.Client.V1.Checkout.Sessions.CreateAsync(
                     StripeCheckout.Of(request, options.Value),
                     new() { IdempotencyKey = request.IdempotencyKey },
                     cancellationToken
@@ -64,10 +44,13 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
             );
 
     public Task<ProviderPayment> RetrieveAsync(string providerPaymentId, CancellationToken cancellationToken) =>
-        CallAsync(
+        StripeConnection.CallAsync(
             async () =>
                 StripeReading.Payment(
-                    await Client.V1.Checkout.Sessions.GetAsync(providerPaymentId, cancellationToken: cancellationToken)
+                    await stripe.Client.V1.Checkout.Sessions.GetAsync(
+                        providerPaymentId,
+                        cancellationToken: cancellationToken
+                    )
                 ),
             cancellationToken
         );
@@ -76,10 +59,10 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
     {
         try
         {
-            return await CallAsync(
+            return await StripeConnection.CallAsync(
                 async () =>
                     StripeReading.Payment(
-                        await Client.V1.Checkout.Sessions.ExpireAsync(
+                        await stripe.Client.V1.Checkout.Sessions.ExpireAsync(
                             providerPaymentId,
                             cancellationToken: cancellationToken
                         )
@@ -95,10 +78,10 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
     }
 
     public Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellationToken) =>
-        CallAsync(
+        StripeConnection.CallAsync(
             async () =>
                 StripeReading.Refund(
-                    await Client.V1.Refunds.CreateAsync(
+                    await stripe.Client.V1.Refunds.CreateAsync(
                         new RefundCreateOptions
                         {
                             PaymentIntent = request.CaptureId,
@@ -113,10 +96,10 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
         );
 
     public Task<ProviderRefund> RetrieveRefundAsync(string providerRefundId, CancellationToken cancellationToken) =>
-        CallAsync(
+        StripeConnection.CallAsync(
             async () =>
                 StripeReading.Refund(
-                    await Client.V1.Refunds.GetAsync(providerRefundId, cancellationToken: cancellationToken)
+                    await stripe.Client.V1.Refunds.GetAsync(providerRefundId, cancellationToken: cancellationToken)
                 ),
             cancellationToken
         );
@@ -137,18 +120,18 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
         RefundListOptions query,
         CancellationToken cancellationToken
     ) =>
-        ReadPagesAsync(
+        StripeConnection.ReadPagesAsync(
             query,
-            () => Client.V1.Refunds.ListAsync(query, cancellationToken: cancellationToken),
+            () => stripe.Client.V1.Refunds.ListAsync(query, cancellationToken: cancellationToken),
             StripeReading.Refund,
             cancellationToken
         );
 
     public Task<ProviderDispute> RetrieveDisputeAsync(string providerDisputeId, CancellationToken cancellationToken) =>
-        CallAsync(
+        StripeConnection.CallAsync(
             async () =>
                 StripeDisputes.Dispute(
-                    await Client.V1.Disputes.GetAsync(providerDisputeId, cancellationToken: cancellationToken)
+                    await stripe.Client.V1.Disputes.GetAsync(providerDisputeId, cancellationToken: cancellationToken)
                 ),
             cancellationToken
         );
@@ -169,9 +152,9 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
         DisputeListOptions query,
         CancellationToken cancellationToken
     ) =>
-        ReadPagesAsync(
+        StripeConnection.ReadPagesAsync(
             query,
-            () => Client.V1.Disputes.ListAsync(query, cancellationToken: cancellationToken),
+            () => stripe.Client.V1.Disputes.ListAsync(query, cancellationToken: cancellationToken),
             StripeDisputes.Dispute,
             cancellationToken
         );
@@ -182,34 +165,12 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
         {
             Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
         };
-        return ReadPagesAsync(
+        return StripeConnection.ReadPagesAsync(
             query,
-            () => Client.V1.Checkout.Sessions.ListAsync(query, cancellationToken: cancellationToken),
+            () => stripe.Client.V1.Checkout.Sessions.ListAsync(query, cancellationToken: cancellationToken),
             StripeReading.Payment,
             cancellationToken
         );
-    }
-
-    /// <summary>Every item of a list, whatever its length.</summary>
-    /// <param name="query">Read by <paramref name="listAsync"/>; moves on from page to page.</param>
-    private static async IAsyncEnumerable<TRead> ReadPagesAsync<TItem, TRead>(
-        ListOptions query,
-        Func<Task<StripeList<TItem>>> listAsync,
-        Func<TItem, TRead> read,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-        where TItem : StripeEntity<TItem>, IHasId
-    {
-        query.Limit = PageSize;
-        while (true)
-        {
-            var page = await CallAsync(listAsync, cancellationToken);
-            foreach (var item in page.Data)
-                yield return read(item);
-            if (!page.HasMore || page.Data.Count == 0)
-                yield break;
-            query.StartingAfter = page.Data[^1].Id;
-        }
     }
 
     public ProviderEvent? VerifyWebhook(ReadOnlyMemory<byte> body, string? header) =>
@@ -218,31 +179,4 @@ internal sealed class StripeGateway(IOptions<StripeOptions> options, TimeProvide
             : null;
 
     public ProviderEvent ReadStored(string payload) => StripeReading.Event(System.Text.Encoding.UTF8.GetBytes(payload));
-
-    public void Dispose() => _http.Dispose();
-
-    private static async Task<T> CallAsync<T>(Func<Task<T>> callAsync, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await callAsync();
-        }
-        catch (StripeException exception)
-        {
-            var code =
-                exception.StripeError?.Code
-                ?? exception.StripeError?.Type
-                ?? ((int)exception.HttpStatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            var isRefusal = (int)exception.HttpStatusCode is >= 400 and < 500 and not (408 or 409 or 429);
-            throw new PaymentProviderException(code, exception.Message, !isRefusal, exception);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new PaymentProviderException("timeout", "The provider did not respond in time.", true, exception);
-        }
-        catch (HttpRequestException exception)
-        {
-            throw new PaymentProviderException("unreachable", "The provider could not be reached.", true, exception);
-        }
-    }
 }

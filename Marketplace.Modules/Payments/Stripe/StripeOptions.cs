@@ -23,9 +23,14 @@ public sealed class StripeOptions : ICheckedOptions
     /// <summary>Where the browser goes when the buyer gives up; same placeholders.</summary>
     public string CancelUrl { get; set; } = "";
 
+    /// <summary>Payouts to sellers' connected accounts.</summary>
+    public StripeConnectOptions Connect { get; set; } = new();
+
     public bool IsConfigured => ApiKey.Length > 0;
 
-    public IEnumerable<OptionProblem> Check()
+    public IEnumerable<OptionProblem> Check() => CheckCards().Concat(Connect.Check(IsConfigured));
+
+    private IEnumerable<OptionProblem> CheckCards()
     {
         if (!IsConfigured && WebhookSecrets.Count == 0 && SuccessUrl.Length == 0 && CancelUrl.Length == 0)
             yield break;
@@ -81,6 +86,6 @@ public sealed class StripeOptions : ICheckedOptions
         }
     }
 
-    private static bool IsAddress(string value) =>
+    internal static bool IsAddress(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https");
 }

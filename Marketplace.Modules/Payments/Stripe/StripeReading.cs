@@ -69,6 +69,8 @@ internal static class StripeReading
             )
             {
                 Dispute = StripeDisputes.Of(read),
+                Payout = StripeTransfers.PayoutOf(read),
+                Account = StripeTransfers.AccountOf(read),
             };
         }
         catch (Exception exception)
@@ -178,6 +180,6 @@ internal static class StripeReading
             ? new(paymentId, marks!.GetValueOrDefault(PurposeMark), ReadId(marks, RefMark))
             : null;
 
-    private static Guid? ReadId(Dictionary<string, string>? marks, string name) =>
+    internal static Guid? ReadId(Dictionary<string, string>? marks, string name) =>
         marks?.GetValueOrDefault(name) is { } text && Guid.TryParse(text, out var id) ? id : null;
 }

@@ -58,6 +58,17 @@ internal static class WebhookPayload
         "previous_attributes",
         "evidence_details",
         "due_by",
+        "account",
+        "seller_id",
+        "payout_id",
+        "payouts_enabled",
+        "charges_enabled",
+        "details_submitted",
+        "destination",
+        "amount_reversed",
+        "reversed",
+        "balance_transaction",
+        "transfer_group",
     };
 
     /// <summary>The reduced JSON; throws <see cref="JsonException"/> if the body is not a JSON object.</summary>

@@ -183,6 +183,8 @@ public sealed class WiringTests
             "web-url" => "https://shop.example.com",
             "trusted-proxy" => "10.0.0.0/8",
             "payment-success-url" or "payment-cancel-url" => "https://shop.example.com/paid",
+            "payout-return-url" => "https://shop.example.com/payouts",
+            "payout-country" => "DE",
             "application-insights" => "InstrumentationKey=00000000-0000-0000-0000-000000000000",
             "otlp-headers" => "x-api-key=example",
             "otlp-endpoint" => "http://127.0.0.1:4317",

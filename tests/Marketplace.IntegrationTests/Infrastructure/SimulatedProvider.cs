@@ -14,7 +14,7 @@ namespace Marketplace.IntegrationTests.Infrastructure;
 
 /// <summary>The payment provider of a test: the simulator on a port of its own, in the test's time, whose webhooks go
 /// to the Api under test.</summary>
-public sealed class SimulatedProvider : IAsyncDisposable
+public sealed partial class SimulatedProvider : IAsyncDisposable
 {
     public const string ApiKey = "sk_test_of_the_tests";
     public const string WebhookSecret = "whsec_of_the_tests_0123";
@@ -43,6 +43,10 @@ public sealed class SimulatedProvider : IAsyncDisposable
             ["Payments:Stripe:ApiBase"] = Url,
             ["Payments:Stripe:SuccessUrl"] = "https://shop.example/paid?payment={PAYMENT_ID}",
             ["Payments:Stripe:CancelUrl"] = "https://shop.example/cancelled?payment={PAYMENT_ID}",
+            ["Payments:Stripe:Connect:ReturnUrl"] = "https://shop.example/payouts?seller={SELLER_ID}",
+            ["Payments:Stripe:Connect:RefreshUrl"] = "https://shop.example/onboarding?seller={SELLER_ID}",
+            ["Payments:Stripe:Connect:Country"] = "TR",
+            ["Payments:Stripe:Connect:WebhookSecrets:0"] = WebhookSecret,
         };
 
     /// <param name="delay">How long money that comes late, and refunds that fail, take; null for the simulator's own

@@ -50,6 +50,12 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         FROM payments.payout_ibans, generate_series(1, 2) AS n WHERE seller_id = {SomeSeller}
         """;
 
+    private const string ProviderTookAFee = """
+        INSERT INTO payments.provider_transactions
+            (id, provider, provider_id, type, fee_minor, settled_minor, made_at, booked_at)
+        VALUES (gen_random_uuid(), 'stripe', 'txn_1', 'charge', 5, 0, now(), now())
+        """;
+
     private const string AllHadTexts = "UPDATE orders.checkouts SET contracts = '{}' WHERE status = 'Completed'";
 
     private const string AllAcceptedAnotherText = """
@@ -274,6 +280,16 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
                     """
             },
             { "I32", "INSERT INTO platform.document_sequences (series, year, last) VALUES ('KOM', 2026, 1)" },
+            {
+                "I34",
+                """
+                    UPDATE payments.payouts SET provider = 'StripeConnect', provider_account_id = 'acct_1',
+                        status = 'Paid', paid_at = now()
+                    """
+            },
+            { "I34", ProviderTookAFee },
+            { "I34", "UPDATE ledger.entries SET kind = 'PspSettled' WHERE kind = 'CashCollected'" },
+            { "I12", ProviderTookAFee },
         };
 
     /// <summary>Orders in many states: waiting, placed, partly refunded, called off, completed, for cash, paid too

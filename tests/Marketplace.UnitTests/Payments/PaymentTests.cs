@@ -137,7 +137,9 @@ public sealed class PaymentTests
     [InlineData("demo", PaymentProviderException.UnknownProvider)]
     public void GatewayOf_NotConfigured_Refuses(string provider, string code)
     {
-        using var stripe = new StripeGateway(Options.Create(new StripeOptions()), TimeProvider.System);
+        var options = Options.Create(new StripeOptions());
+        using var connection = new StripeConnection(options);
+        var stripe = new StripeGateway(connection, options, TimeProvider.System);
         var refused = Assert.Throws<PaymentProviderException>(() =>
             new PaymentGatewayRegistry([stripe]).Of(NewPayment(provider))
         );

@@ -70,6 +70,8 @@ public sealed class PayoutRuleTests
         var returned = LedgerEntries.PayoutBack(reserved, wasPaid: true).Postings;
         Assert.Contains(new(LedgerAccount.Bank, 500, 0), returned);
         Assert.Contains(new(LedgerAccount.SellerPayable(Seller), 0, 500), returned);
+        var fromTheProvider = LedgerEntries.PayoutBack(reserved, wasPaid: true, byProvider: true).Postings;
+        Assert.Contains(new(LedgerAccount.ProviderClearing, 500, 0), fromTheProvider);
     }
 
     [Fact]

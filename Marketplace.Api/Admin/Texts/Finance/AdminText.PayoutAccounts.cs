@@ -9,6 +9,8 @@ public sealed partial class AdminText
     public string PaidToFrom => Of(new("Ödemeler buraya başlar", "Paid to from"));
     public string ComparedAt => Of(new("Belgeyle karşılaştırıldı", "Compared with documents"));
     public string NewIbanComparedAt => Of(new("Yenisi karşılaştırıldı", "New one compared"));
+    public string ProviderAccount => Of(new("Sağlayıcıdaki hesap", "Account at the provider"));
+    public string ProviderVerifiedAt => Of(new("Sağlayıcı doğruladı", "Verified by the provider"));
     public string VerifyIban => Of(new("Hesabı doğrula", "Verify account"));
     public string BlockAccount => Of(new("Hesabı engelle", "Block account"));
     public string Blocked => Of(new("Engelli", "Blocked"));

@@ -8,6 +8,8 @@ public sealed partial class AdminText
     public string NoPayouts => Of(new("Satıcı ödemesi yok.", "No payouts."));
     public string AllPayouts => Of(new("Tüm ödemeler", "All payouts"));
     public string PayoutId => Of(new("Ödeme no", "Payout id"));
+    public string PayoutWay => Of(new("Ödeme yolu", "Way"));
+    public string ProviderPayoutId => Of(new("Sağlayıcıdaki numarası", "Id at the provider"));
     public string Payee => Of(new("Alacaklı", "Payee"));
     public string TheReturn => Of(new("İade", "Return"));
     public string PayoutReservedAt => Of(new("Ayrıldı", "Reserved"));

@@ -1,0 +1,19 @@
+namespace Marketplace.Modules.Payments;
+
+/// <summary>The providers that pay sellers.</summary>
+public sealed class PayoutGatewayRegistry(IEnumerable<IPayoutGateway> gateways)
+{
+    /// <summary>The provider that sellers can open an account at; null when none is configured.</summary>
+    public IPayoutGateway? Current { get; } = gateways.FirstOrDefault(gateway => gateway.IsConfigured);
+
+    /// <summary>A configured provider by name; null if unknown.</summary>
+    public IPayoutGateway? Find(string provider) =>
+        gateways.FirstOrDefault(gateway => gateway.Provider == provider && gateway.IsConfigured);
+
+    /// <summary>The provider of payouts that went a way.</summary>
+    /// <remarks>Errors: <see cref="PaymentProviderException"/>, as for a call whose outcome is unknown, when it is not
+    /// configured (any more): what it did with a call before cannot be asked.</remarks>
+    public IPayoutGateway Of(PayoutProvider way) =>
+        gateways.FirstOrDefault(gateway => gateway.Way == way && gateway.IsConfigured)
+        ?? throw new PaymentProviderException("not_configured", $"{way} is not configured.", true);
+}

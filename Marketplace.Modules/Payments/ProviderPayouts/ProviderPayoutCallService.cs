@@ -1,0 +1,109 @@
+using Marketplace.Foundation;
+
+namespace Marketplace.Modules.Payments;
+
+/// <summary>Notes calls to the provider: each is committed before it is made, so that nobody makes it twice at once and
+/// a call that was cut off is known of.</summary>
+internal sealed class ProviderPayoutCallService(
+    UnitOfWork unitOfWork,
+    PayoutOutcomeService outcomes,
+    PayoutTargetPolicy targets,
+    TimeProvider clock
+)
+{
+    // A provider forgets a key after a day; from then on the same key may pay again.
+    private static readonly TimeSpan KeysAreKept = TimeSpan.FromHours(12);
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(10);
+
+    /// <summary>Takes the next call of a payout; null when nothing is to be asked now.</summary>
+    /// <remarks>Order and locks: the payout.</remarks>
+    internal Task<ProviderPayoutCall?> BeginAsync(Guid payoutId, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                var now = clock.GetUtcNow();
+                if (await outcomes.LockAsync(payoutId, ct) is not { } payout || !payout.IsDueAt(now))
+                    return null;
+                if (payout.Status is not (PayoutStatus.Pending or PayoutStatus.Sent or PayoutStatus.Paid))
+                    return null;
+                if (payout.ProviderPayoutId is null && !await targets.AdmitsAsync(payout, ct))
+                {
+                    await HoldAsync(payout, now, ct);
+                    return null;
+                }
+
+                if (payout.Status == PayoutStatus.Pending)
+                    await outcomes.ApplyAsync(payout, new(PayoutStatus.Sent), ct);
+                payout.Ask(now);
+                return new ProviderPayoutCall(
+                    payout.Provider,
+                    payout.ProviderPayoutId,
+                    new(payout.Id, payout.ProviderAccountId!, payout.Amount, payout.ProviderKey),
+                    payout.Refusals,
+                    payout.AskedAt < now - KeysAreKept ? payout.AskedAt : null
+                );
+            },
+            cancellationToken
+        );
+
+    /// <summary>Notes that the provider did not answer.</summary>
+    internal Task NoteUnansweredAsync(Guid payoutId, string code) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                (await outcomes.LockAsync(payoutId, ct))?.Unanswered(code, clock.GetUtcNow());
+                return true;
+            },
+            CancellationToken.None
+        );
+
+    /// <summary>Notes that the provider refused a call: it is tried again, and fails after the last try.</summary>
+    /// <param name="refusals">At the time of the call; news of another call counts nothing.</param>
+    /// <remarks>Order and locks: the payout, ledger.</remarks>
+    internal Task NoteRefusedAsync(Guid payoutId, int refusals, string code) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                if (
+                    await outcomes.LockAsync(payoutId, ct)
+                        is { Status: PayoutStatus.Sent, ProviderPayoutId: null } payout
+                    && payout.Refusals == refusals
+                    && payout.Refused(code, clock.GetUtcNow())
+                )
+                {
+                    PaymentMetrics.Alert("payout_failed");
+                    await outcomes.ApplyAsync(payout, new(PayoutStatus.Failed, payout.LastError), ct);
+                }
+
+                return true;
+            },
+            CancellationToken.None
+        );
+
+    // Not sent, or refused, and so not paid: its money is payable again, and goes where the store is paid to now. While
+    // nobody knows whether it was paid it waits: the reconciliation finds one that was.
+    private async Task HoldAsync(Payout payout, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (payout.AskedAt is not null)
+        {
+            payout.Postpone(now + LookAgainAfter);
+            return;
+        }
+
+        var to = payout.Status == PayoutStatus.Pending ? PayoutStatus.Cancelled : PayoutStatus.Failed;
+        await outcomes.ApplyAsync(payout, new(to, "account_changed"), cancellationToken);
+    }
+}
+
+/// <summary>A call to the provider about a payout.</summary>
+/// <param name="ProviderPayoutId">What is asked for; null when it is to be paid.</param>
+/// <param name="Refusals">At the time of the call.</param>
+/// <param name="LookFrom">The provider may have forgotten the key, which was first used then: its list is looked at
+/// before it is asked again. Null otherwise.</param>
+internal sealed record ProviderPayoutCall(
+    PayoutProvider Provider,
+    string? ProviderPayoutId,
+    PayoutRequest Request,
+    int Refusals,
+    DateTimeOffset? LookFrom
+);
