@@ -49,6 +49,10 @@ internal sealed class DisputeSteps(SimulationWorld world)
         }
     }
 
+    // What is refunded waits while a dispute is open: one that stays so concerns no other order.
+    private static bool IsAsked(SimulatedOrder order, LaterPlot plot) =>
+        plot == LaterPlot.DisputeStaysOpen ? order.IsAlone : order.IsFirst;
+
     private async Task RefundAsync(SimulatedOrder order)
     {
         var (capture, amount) = (await CaptureAsync(order), order.Lines[0].UnitMinor / 2);
