@@ -17,9 +17,7 @@ internal sealed class DisputeSteps(SimulationWorld world)
     {
         if (plot == LaterPlot.RefundedAtProvider && order.IsAlone && !order.RefundsFail)
             Plan(order, days, () => RefundAsync(order));
-        else if (
-            plot is LaterPlot.DisputeStaysOpen ? order.IsAlone : plot != LaterPlot.RefundedAtProvider && order.IsFirst
-        )
+        else if (plot != LaterPlot.RefundedAtProvider && IsAsked(order, plot))
             Plan(order, days, () => DisputeAsync(order, plot));
     }
 
