@@ -34,7 +34,7 @@ internal static class SimulateCommand
         }
         finally
         {
-            if (arguments.Data is null)
+            if (arguments.Data is null && Directory.Exists(directory))
                 Directory.Delete(directory, recursive: true);
         }
     }
