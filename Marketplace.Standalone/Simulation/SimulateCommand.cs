@@ -16,7 +16,7 @@ internal static class SimulateCommand
     {
         var directory = arguments.Data is { } given
             ? Path.GetFullPath(given)
-            : Directory.CreateTempSubdirectory("marketplace-simulation-").FullName;
+            : Path.Combine(Path.GetTempPath(), "marketplace-simulation", Path.GetRandomFileName());
         if (
             arguments.Data is not null
             && Directory.Exists(directory)
@@ -34,7 +34,7 @@ internal static class SimulateCommand
         }
         finally
         {
-            if (arguments.Data is null)
+            if (arguments.Data is null && Directory.Exists(directory))
                 Directory.Delete(directory, recursive: true);
         }
     }

@@ -17,9 +17,7 @@ internal sealed class DisputeSteps(SimulationWorld world)
     {
         if (plot == LaterPlot.RefundedAtProvider && order.IsAlone && !order.RefundsFail)
             Plan(order, days, () => RefundAsync(order));
-        else if (
-            plot is LaterPlot.DisputeStaysOpen ? order.IsAlone : plot != LaterPlot.RefundedAtProvider && order.IsFirst
-        )
+        else if (plot != LaterPlot.RefundedAtProvider && IsAsked(order, plot))
             Plan(order, days, () => DisputeAsync(order, plot));
     }
 
@@ -48,6 +46,10 @@ internal sealed class DisputeSteps(SimulationWorld world)
             );
         }
     }
+
+    // What is refunded waits while a dispute is open: one that stays so concerns no other order.
+    private static bool IsAsked(SimulatedOrder order, LaterPlot plot) =>
+        plot == LaterPlot.DisputeStaysOpen ? order.IsAlone : order.IsFirst;
 
     private async Task RefundAsync(SimulatedOrder order)
     {

@@ -85,9 +85,9 @@ internal sealed class PayoutMeasurement : Measurement
         foreach (var statement in Statements)
         {
             await using var command = new NpgsqlCommand(statement, connection, transaction);
-            command.Parameters.Add(new() { Value = ids });
+            command.Parameters.Add(new NpgsqlParameter { Value = ids });
             if (statement.Contains("$2", StringComparison.Ordinal))
-                command.Parameters.Add(new() { Value = ciphers });
+                command.Parameters.Add(new NpgsqlParameter { Value = ciphers });
             await command.ExecuteNonQueryAsync();
         }
 
