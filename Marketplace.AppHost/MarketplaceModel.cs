@@ -36,10 +36,12 @@ internal static class MarketplaceModel
         SimulatedPayments.Connect(builder, data, simulator, api, worker);
         SimulatedCarrier.Connect(builder, data, simulator, api, worker);
 
+        var samples = SampleApplications.Add(builder, data, api, worker);
+
         DatabaseCommands.Add(infrastructure, migration, api, worker, accounts);
         WorkerCommands.Add(worker, api, accounts, data);
         PaymentCommands.Add(simulator);
-        StartupReport.Add(builder, data, new(infrastructure, migration, api, worker, simulator));
+        StartupReport.Add(builder, data, new(infrastructure, migration, api, worker, simulator, samples));
     }
 
     private static IResourceBuilder<ProjectResource> AddMigration(
