@@ -1,0 +1,14 @@
+export type { Schema } from "@marketplace/client";
+export * from "./api.ts";
+export * from "./charts.tsx";
+export * from "./dialog.tsx";
+export * from "./files.tsx";
+export * from "./forms.tsx";
+export * from "./hooks.ts";
+export * from "./i18n.tsx";
+export * from "./labels.ts";
+export * from "./layout.tsx";
+export * from "./pieces.tsx";
+export * from "./session.tsx";
+export * from "./sign-in.tsx";
+export * from "./theme.ts";
