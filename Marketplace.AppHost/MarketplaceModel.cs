@@ -33,10 +33,9 @@ internal static class MarketplaceModel
 
         foreach (var host in new[] { migration, api, worker })
             host.WithInfrastructure(infrastructure).WithParameters(parameters).WithDevelopmentSettings(data, api);
-        SimulatedPayments.Connect(builder, data, simulator, api, worker);
-        SimulatedCarrier.Connect(builder, data, simulator, api, worker);
-
         var samples = SampleApplications.Add(builder, data, api, worker);
+        SimulatedPayments.Connect(builder, data, simulator, api, worker, samples);
+        SimulatedCarrier.Connect(builder, data, simulator, api, worker);
 
         DatabaseCommands.Add(infrastructure, migration, api, worker, accounts);
         WorkerCommands.Add(worker, api, accounts, data);

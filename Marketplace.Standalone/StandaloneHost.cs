@@ -107,7 +107,7 @@ public sealed class StandaloneHost : IAsyncDisposable
         _settings.GenerateLogging(DataPath);
         await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
-        await StartSimulatorAsync(address ?? DefaultAddress, cancellationToken);
+        await StartSimulatorAsync(address ?? DefaultAddress, samples.PaidUrl, cancellationToken);
         await StartAppAsync(address, cancellationToken);
         await samples.AnnounceAsync(cancellationToken);
     }
@@ -153,10 +153,10 @@ public sealed class StandaloneHost : IAsyncDisposable
             throw new CannotStartException("the database could not be migrated; see the messages above.");
     }
 
-    private async Task StartSimulatorAsync(Uri api, CancellationToken cancellationToken)
+    private async Task StartSimulatorAsync(Uri api, string? paidUrl, CancellationToken cancellationToken)
     {
         if (
-            await LocalPayments.StartAsync(_settings, DataPath, api, ProductServices.WebOptions, cancellationToken)
+            await LocalPayments.StartAsync(_settings, DataPath, api, paidUrl, cancellationToken)
             is not { } simulator
         )
         {

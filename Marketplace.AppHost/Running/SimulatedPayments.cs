@@ -11,7 +11,8 @@ internal static class SimulatedPayments
         InstanceData data,
         IResourceBuilder<ProjectResource> simulator,
         IResourceBuilder<ProjectResource> api,
-        IResourceBuilder<ProjectResource> worker
+        IResourceBuilder<ProjectResource> worker,
+        SampleApplications? samples
     )
     {
         var key = data.Secret(
@@ -29,11 +30,13 @@ internal static class SimulatedPayments
         var apiKey = ReferenceExpression.Create($"sk_test_{key}");
         var webhookSecret = ReferenceExpression.Create($"whsec_{signing}");
         var address = api.GetEndpoint("http");
-        // The Api's own page: it asks the provider before it shows anything, so that a lost webhook costs nobody an
-        // order.
-        var returnUrl = ReferenceExpression.Create(
-            $"{address}/api/v1/payments/{{PAYMENT_ID}}/return?token={{PAYMENT_TOKEN}}"
-        );
+        // The shop's page, or the Api's own: both ask the provider before they show anything, so that a lost webhook
+        // costs nobody an order.
+        var returnUrl = samples is null
+            ? ReferenceExpression.Create($"{address}/api/v1/payments/{{PAYMENT_ID}}/return?token={{PAYMENT_TOKEN}}")
+            : ReferenceExpression.Create(
+                $"{samples.Shop.GetEndpoint("http")}/paid?payment={{PAYMENT_ID}}&token={{PAYMENT_TOKEN}}"
+            );
 
         simulator
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Development")

@@ -9,6 +9,9 @@ internal static class SampleFiles
     /// <summary>The directory of the board for sellers.</summary>
     internal const string SellerBoard = "seller";
 
+    /// <summary>The shop's page for who comes back from paying.</summary>
+    internal const string PaidPage = "/paid?payment={PAYMENT_ID}&token={PAYMENT_TOKEN}";
+
     private const string Program = "node";
 
     /// <summary>What Node.js runs in the directory of an application, to serve what its build made.</summary>

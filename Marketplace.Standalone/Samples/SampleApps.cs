@@ -15,6 +15,9 @@ internal sealed class SampleApps : IAsyncDisposable
     private readonly string _dataDirectory;
     private volatile bool _isStopping;
 
+    /// <summary>The shop's page for who comes back from paying; null where the shop does not run.</summary>
+    internal string? PaidUrl { get; private set; }
+
     private SampleApps(string dataDirectory) => _dataDirectory = dataDirectory;
 
     /// <summary>Starts both, and makes them the pages to which mails and payments lead, unless the environment names
@@ -52,6 +55,7 @@ internal sealed class SampleApps : IAsyncDisposable
         var board = new SampleApp("seller board", directory, SampleFiles.SellerBoard, port);
         SetUnlessFound(settings, nameof(MarketplaceOptions.WebUrl), shop);
         SetUnlessFound(settings, nameof(MarketplaceOptions.SellerUrl), board);
+        apps.PaidUrl = shop.Address.GetLeftPart(UriPartial.Authority) + SampleFiles.PaidPage;
         await apps.RunAsync([shop, board], api);
         return apps;
     }
