@@ -35,7 +35,7 @@ internal static class SimulatedPayments
         var returnUrl = samples is null
             ? ReferenceExpression.Create($"{address}/api/v1/payments/{{PAYMENT_ID}}/return?token={{PAYMENT_TOKEN}}")
             : ReferenceExpression.Create(
-                $"{samples.Shop.GetEndpoint("http")}/paid?payment={{PAYMENT_ID}}&token={{PAYMENT_TOKEN}}"
+                $"{samples.Shop.GetEndpoint("http")}/paid?payment={{PAYMENT_ID}}&purchase={{REF_ID}}&token={{PAYMENT_TOKEN}}"
             );
 
         simulator

@@ -10,7 +10,7 @@ internal static class SampleFiles
     internal const string SellerBoard = "seller";
 
     /// <summary>The shop's page for who comes back from paying.</summary>
-    internal const string PaidPage = "/paid?payment={PAYMENT_ID}&token={PAYMENT_TOKEN}";
+    internal const string PaidPage = "/paid?payment={PAYMENT_ID}&purchase={REF_ID}&token={PAYMENT_TOKEN}";
 
     private const string Program = "node";
 
