@@ -12,3 +12,4 @@ export * from "./pieces.tsx";
 export * from "./session.tsx";
 export * from "./sign-in.tsx";
 export * from "./theme.ts";
+export { isSignedIn } from "./tokens.ts";

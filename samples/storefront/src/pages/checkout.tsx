@@ -1,0 +1,178 @@
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import {
+  answer, api, Card, Choice, EmptyState, errorsOf, Field, Form, LinkButton, PageHead, Shown, useAction, useQuery,
+  useSession, useTexts, useTitle, type FormValues, type Schema,
+} from "@marketplace/ui";
+import { addressOf, AddressFields, AddressText } from "../address-fields.tsx";
+import { guestCart, useCart } from "../cart.tsx";
+import { Totals } from "../totals.tsx";
+
+const texts = {
+  title: ["Teslimat ve ödeme", "Delivery and payment"],
+  contact: ["İletişim", "Contact"],
+  email: ["E-posta", "E-mail"],
+  emailHint: ["Sipariş bağlantısını buraya göndeririz.", "We send the link of your order there."],
+  account: ["Hesabınız var mı? Giriş yapın", "Have an account? Sign in"],
+  address: ["Teslimat adresi", "Delivery address"],
+  another: ["Başka bir adres", "Another address"],
+  keep: ["Bu adresi hesabıma kaydet", "Save this address in my account"],
+  invoice: ["Fatura", "Invoice"],
+  personal: ["Kişisel, teslimat adresine", "Personal, to the delivery address"],
+  company: ["Şirket", "Company"],
+  companyName: ["Şirket unvanı", "Company name"],
+  taxId: ["Vergi no (10 hane)", "Tax number (10 digits)"],
+  taxOffice: ["Vergi dairesi", "Tax office"],
+  payment: ["Ödeme", "Payment"],
+  card: ["Kart (ödeme sayfasında)", "Card (on the payment page)"],
+  cash: ["Kapıda nakit", "Cash on delivery"],
+  next: ["Siparişi gözden geçir", "Review the order"],
+  empty: ["Sepetiniz boş", "Your cart is empty"],
+  cart: ["Sepete dön", "Back to the cart"],
+  sum: ["Özet", "Summary"],
+} as const;
+
+const useSaved = (signedIn: boolean) =>
+  useQuery(signedIn ? "checkout" : null, async (signal) => {
+    const [addresses, invoices] = await Promise.all([
+      answer(api.GET("/api/v1/me/addresses", { signal })),
+      answer(api.GET("/api/v1/me/invoice-profiles", { signal })),
+    ]);
+    return { addresses: addresses.data, invoices: invoices.data };
+  });
+
+/** Where to, on whose invoice and how to pay; the answer is a quote that the next page shows. */
+export function CheckoutPage() {
+  const t = useTexts(texts);
+  useTitle(`${t("title")} · Pazar`);
+  const { signedIn } = useSession();
+  const { query: cart } = useCart();
+  const saved = useSaved(signedIn);
+  return (
+    <>
+      <PageHead title={t("title")} />
+      <Shown query={cart}>
+        {(it) => {
+          if (!it?.totals) {
+            return <EmptyState title={t("empty")}><LinkButton to="/cart">{t("cart")}</LinkButton></EmptyState>;
+          }
+          return (
+            <div className="columns">
+              {signedIn ? (
+                <Shown query={saved}>{(own) => <CheckoutForm cartId={it.id} {...own} />}</Shown>
+              ) : (
+                <CheckoutForm cartId={it.id} addresses={[]} invoices={[]} guest />
+              )}
+              <Card title={t("sum")} className="sticky">
+                <Totals totals={it.totals} />
+              </Card>
+            </div>
+          );
+        }}
+      </Shown>
+    </>
+  );
+}
+
+interface CheckoutFormProps {
+  cartId: string;
+  addresses: Schema<"AddressResponse">[];
+  invoices: Schema<"SavedInvoiceView">[];
+  guest?: boolean;
+}
+
+function CheckoutForm({ cartId, addresses, invoices, guest = false }: CheckoutFormProps) {
+  const t = useTexts(texts);
+  const navigate = useNavigate();
+  const [addressId, setAddressId] = useState(addresses.find((it) => it.isDefault)?.id ?? addresses[0]?.id ?? "");
+  const [invoice, setInvoice] = useState("");
+  const quote = useAction(async (key, values: FormValues) => {
+    const token = guest ? guestCart()?.token : undefined;
+    const body: Schema<"StartCheckoutRequest"> = {
+      cartId,
+      paymentMethod: values.payment === "cash_on_delivery" ? "cash_on_delivery" : "card",
+      ...(addressId ? { addressId } : { address: addressOf(values) }),
+      ...invoiceOf(invoice, values),
+      ...(guest ? { guest: { email: values.email ?? null, phone: values.phone?.replace(/\s/g, "") || null } } : {}),
+    };
+    const header = { "Idempotency-Key": key, ...(token ? { "Cart-Token": token } : {}) };
+    const { id } = await answer(api.POST("/api/v1/checkouts", { params: { header }, body }));
+    if (values.keep && body.address) {
+      const label = values.district ?? "";
+      await answer(
+        api.POST("/api/v1/me/addresses", {
+          params: { header: { "Idempotency-Key": `${key}-address` } },
+          body: { label, address: body.address },
+        }),
+      );
+    }
+    await navigate(`/checkout/${id}`);
+  });
+  const of = errorsOf(quote.error);
+  return (
+    <Form submit={t("next")} busy={quote.busy} error={quote.error} onSend={(values) => void quote.run(values)}>
+      {guest && (
+        <Card title={t("contact")} action={<Link to="/sign-in?back=/checkout">{t("account")}</Link>}>
+          <Field label={t("email")} hint={t("emailHint")} name="email" type="email" required autoComplete="email"
+            error={of("email")} />
+        </Card>
+      )}
+      <Card title={t("address")}>
+        {addresses.length > 0 && (
+          <fieldset className="stack tight">
+            <legend className="hidden">{t("address")}</legend>
+            {addresses.map(({ id, label, address }) => (
+              <Choice key={id} type="radio" name="addressId" checked={addressId === id} onChange={() => setAddressId(id)}
+                label={<><strong>{label}</strong><AddressText address={address} /></>} />
+            ))}
+            <Choice type="radio" name="addressId" checked={!addressId} onChange={() => setAddressId("")}
+              label={t("another")} />
+          </fieldset>
+        )}
+        {!addressId && (
+          <>
+            <AddressFields error={quote.error} />
+            {!guest && <Choice name="keep" label={t("keep")} />}
+          </>
+        )}
+      </Card>
+      <Card title={t("invoice")}>
+        <fieldset className="stack tight">
+          <legend className="hidden">{t("invoice")}</legend>
+          <Choice type="radio" name="invoice" checked={invoice === ""} onChange={() => setInvoice("")}
+            label={t("personal")} />
+          {invoices.map((it) => (
+            <Choice key={it.id} type="radio" name="invoice" checked={invoice === it.id} onChange={() => setInvoice(it.id)}
+              label={[it.invoice.name, it.invoice.taxId].filter(Boolean).join(" · ")} />
+          ))}
+          <Choice type="radio" name="invoice" checked={invoice === "company"} onChange={() => setInvoice("company")}
+            label={t("company")} />
+        </fieldset>
+        {invoice === "company" && (
+          <div className="pair">
+            <Field label={t("companyName")} name="companyName" required autoComplete="organization" error={of("name")} />
+            <Field label={t("taxId")} name="taxId" required inputMode="numeric" error={of("taxId")} />
+            <Field label={t("taxOffice")} name="taxOffice" required error={of("taxOffice")} />
+          </div>
+        )}
+      </Card>
+      <Card title={t("payment")}>
+        <fieldset className="stack tight">
+          <legend className="hidden">{t("payment")}</legend>
+          <Choice type="radio" name="payment" value="card" defaultChecked label={t("card")} />
+          {!guest && <Choice type="radio" name="payment" value="cash_on_delivery" label={t("cash")} />}
+        </fieldset>
+      </Card>
+    </Form>
+  );
+}
+
+/** Nothing for a personal invoice, the id of a saved one, or a company's. */
+function invoiceOf(choice: string, values: FormValues): Partial<Schema<"StartCheckoutRequest">> {
+  if (choice === "") return {};
+  if (choice !== "company") return { invoiceProfileId: choice };
+  const { companyName = null, taxId = null, taxOffice = null } = values;
+  const { line1 = null, district = null, city = null } = values;
+  const address = line1 ? { address: { line1, district, city } } : {};
+  return { invoice: { kind: "company", name: companyName, taxId, taxOffice, ...address } };
+}
