@@ -77,6 +77,7 @@ export class Buyer {
     await person.look('quote');
     await person.press(['Öde', 'Pay']);
     await this.payByCard();
+    if (process.env.OLD) { await person.page.waitForURL(/return/); await person.page.getByRole('link').last().click(); }
     await person.page.waitForURL(/\/purchases\//);
     await person.page.getByText(person.say(['Teşekkürler! Siparişiniz alındı.', 'Thank you! Your order has been placed.'])).waitFor();
     await person.look('purchase');
@@ -145,7 +146,7 @@ export class Buyer {
   }
 
   /** What the way did not come by. */
-  async lookAround() {
+  async lookAround(widths) {
     const { person, shop } = this;
     const stores = await this.market.ask('GET', '/api/v1/analytics/popular-sellers?limit=1');
     const categories = await this.market.ask('GET', '/api/v1/categories');
@@ -164,7 +165,7 @@ export class Buyer {
       ['guest links', '/guest-links'],
     ]) {
       await person.go(shop + path);
-      await person.look(what);
+      await person.look(what, widths);
     }
   }
 }

@@ -43,9 +43,14 @@ export class Market {
       title,
       description: 'Dövme bakır, kalaylı.',
       publish: true,
-      variants: [{ sku: `WAY-${crypto.randomUUID().slice(0, 8)}`, price: { amount: 34900, currency: 'TRY' }, initialStock: 20 }],
+      variants: [{ sku: `WAY-${crypto.randomUUID().slice(0, 8)}`, price: { amount: 34900, currency: 'TRY' }, initialStock: 100 }],
     };
     return this.ask('POST', `/api/v1/seller/${this.store.id}/products`, { token: this.seller, body });
+  }
+
+  /** Takes a product of the development store off sale. */
+  async archive(id) {
+    await this.ask('POST', `/api/v1/seller/${this.store.id}/products/${id}/archive`, { token: this.seller });
   }
 
   /** A product of another store that is in stock. */

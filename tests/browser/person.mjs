@@ -45,7 +45,7 @@ export class Person {
   }
 
   fault(text) {
-    this.at.faults.add(`${this.name} (${this.at.language}, ${this.at.width} px): ${text}`);
+    this.at.faults.add(`${this.name}: ${text}`);
   }
 
   /** One of two texts: Turkish, English. */
@@ -81,27 +81,31 @@ export class Person {
     return this.link(text, within).first().click();
   }
 
-  /** The page as it stands now: axe, nothing wider than the window, the right language, and a picture. */
-  async look(what) {
+  /** The page as it stands now, in every width: axe, nothing wider than the window, the right language, a picture. */
+  async look(what, widths = [this.at.width]) {
     const { page, at } = this;
     await page.waitForLoadState('networkidle');
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForFunction(() => !document.querySelector('[role=status] .skeletons, [aria-busy=true]'));
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-    const { violations } = await page.evaluate(rules => axe.run(document, rules), rules);
-    for (const { id, nodes } of violations) this.fault(`${what}: ${id}, ${nodes.length} times, ${nodes[0].html}`);
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-      this.fault(`${what}: the page is wider than the window`);
     if ((await page.locator('html').getAttribute('lang')) !== at.language)
       this.fault(`${what}: the page says it is not in ${at.language}`);
-    await this.picture(what);
+    for (const width of widths) {
+      if (widths.length > 1) await page.setViewportSize({ width, height: 900 });
+      const { violations } = await page.evaluate(rules => axe.run(document, rules), rules);
+      for (const { id, nodes } of violations)
+        this.fault(`${what}, ${width} px: ${id}, ${nodes.length} times, ${nodes[0].html}`);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+        this.fault(`${what}, ${width} px: the page is wider than the window`);
+      await this.picture(what, width);
+    }
   }
 
-  async picture(what) {
+  async picture(what, width = this.at.width) {
     const { page, at } = this;
     this.seen++;
     const order = String(this.seen).padStart(2, '0');
-    const path = join(at.screenshots, `${at.language}-${at.width}-${this.name}-${order}-${what.replaceAll(' ', '-')}.png`);
+    const path = join(at.screenshots, `${at.language}-${width}-${this.name}-${order}-${what.replaceAll(' ', '-')}.png`);
     await page.screenshot({ path, fullPage: true });
   }
 

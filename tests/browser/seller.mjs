@@ -75,10 +75,25 @@ export class Seller {
     await person.follow(number);
     await person.heading([`İade ${number}`, `Return ${number}`]).waitFor();
     await person.look('return on its way');
-    await person.press(['Teslim aldım', 'Goods received']);
-    await person.press(['Kabul et', 'Accept']);
+    await person.press(['Ürün ulaştı', 'The goods have arrived']);
+    await person.press(['Ürünleri kabul et', 'Accept the goods']);
     const dialog = person.page.getByRole('dialog');
-    if (await dialog.count()) await dialog.locator('[type=submit]').click();
+    await person.look('accept dialog');
+    await person.press(['Ürünleri kabul et', 'Accept the goods'], dialog);
+    await dialog.waitFor({ state: 'hidden' });
+    await person.button(['Ürünleri kabul et', 'Accept the goods']).waitFor({ state: 'hidden' });
     await person.look('return accepted');
+  }
+
+  /** What the way did not come by: every page of the menu, and the account's. */
+  async lookAround(widths) {
+    const { person, board } = this;
+    const menu = person.page.getByRole('navigation', { name: person.say(['Ana gezinti', 'Main navigation']) });
+    const pages = await menu.getByRole('link').evaluateAll(links => links.map(link => link.getAttribute('href')));
+    if (pages.length < 8) throw new Error(`the menu has ${pages.length} pages`);
+    for (const path of [...pages, '/stores', '/notifications', '/security']) {
+      await person.go(board + path);
+      await person.look(path.split('/').at(-1), widths);
+    }
   }
 }
