@@ -11,8 +11,11 @@ export class Administrator {
     await person.page.fill('[name=password]', password);
     await person.page.click('button.main');
     await person.page.waitForURL(`${address}/admin`);
+    if ((await person.page.locator('html').getAttribute('lang')) === person.at.language) return;
     const language = person.page.locator(`button[name=language][value=${person.at.language}]`);
-    if (await language.count()) await language.click();
+    // In a narrow window it stands in the menu.
+    if (!(await language.isVisible())) await person.page.click('.menu-button');
+    await language.click();
     await person.page.waitForSelector(`html[lang=${person.at.language}]`);
   }
 

@@ -48,6 +48,27 @@ export class Market {
     return this.ask('POST', `/api/v1/seller/${this.store.id}/products`, { token: this.seller, body });
   }
 
+  /** Gives a product of the development store the picture of another one. */
+  async addPicture(id, url) {
+    const picture = await (await fetch(new URL(url, this.api))).blob();
+    const body = new FormData();
+    body.append('file', picture, 'picture.webp');
+    const headers = { Authorization: `Bearer ${this.seller}`, 'Idempotency-Key': crypto.randomUUID() };
+    const answer = await fetch(`${this.api}/api/v1/seller/${this.store.id}/products/${id}/images`, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(`no picture: ${answer.status} ${await answer.text()}`);
+  }
+
+  /** Orders some units of a variant, to be paid at the door. Answers the order's id. */
+  async buy(token, variantId, quantity) {
+    const body = { items: [{ variantId, quantity }], address, paymentMethod: 'cash_on_delivery' };
+    const { id } = await this.ask('POST', '/api/v1/checkouts', { token, body });
+    return (await this.ask('POST', `/api/v1/checkouts/${id}/complete`, { token })).orders[0].id;
+  }
+
+  async confirm(order) {
+    await this.ask('POST', `/api/v1/seller/${this.store.id}/orders/${order}/confirm`, { token: this.seller });
+  }
+
   /** Takes a product of the development store off sale. */
   async archive(id) {
     await this.ask('POST', `/api/v1/seller/${this.store.id}/products/${id}/archive`, { token: this.seller });

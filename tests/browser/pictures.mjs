@@ -21,7 +21,8 @@ await page.setViewportSize({ width: 1280, height: 800 });
 page.setDefaultTimeout(30_000);
 person.look = async () => undefined;
 
-async function shot(url) {
+async function shot(url, height = 800) {
+  await page.setViewportSize({ width: 1280, height });
   if (url) await page.goto(url);
   await page.waitForLoadState('networkidle');
   await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -30,12 +31,27 @@ async function shot(url) {
   return (await page.screenshot({ animations: 'disabled' })).toString('base64');
 }
 
+/** The development store sells some things that others sell, too, so that the board has something to show. */
+async function fillTheStore() {
+  const { data } = await market.ask('GET', '/api/v1/products?q=bak%C4%B1r&inStock=true&limit=3');
+  const buyer = await market.signIn('buyer@marketplace.test', market.secret('buyer'));
+  for (const [index, known] of data.entries()) {
+    const listed = await market.listProduct(known.title);
+    await market.addPicture(listed.id, known.image.url);
+    for (const quantity of [1, 3]) {
+      const order = await market.buy(buyer, listed.variants[0].id, quantity);
+      if (index === 2) await market.confirm(order);
+    }
+  }
+}
+
 /** The store that sells most has a page worth showing. */
 const popular = await market.ask('GET', '/api/v1/analytics/popular-sellers?limit=1');
 const goods = await market.ask('GET', `/api/v1/products?inStock=true&limit=1&seller=${popular.data[0].sellerId}`);
 
+await fillTheStore();
 const pictures = [
-  ['Shop', await shot(shop)],
+  ['Shop', await shot(shop, 1660)],
   ['Product', await shot(`${shop}/products/${goods.data[0].slug}`)],
 ];
 await new Seller(person, board).signIn('seller@marketplace.test', market.secret('seller'));
@@ -44,15 +60,13 @@ await new Administrator(person, address).signIn(market.secret('admin'));
 pictures.push(['Admin panel', await shot()], ['Start page of a development instance', await shot(`${address}/?language=en`)]);
 if (faults.size) throw new Error([...faults].join('\n'));
 
-/** The first picture is large, the others stand below it. */
+/** The first picture is tall, the others stand beside and below it. */
 await page.setViewportSize({ width: 1280, height: 800 });
 await page.setContent(`<!doctype html><html lang="en"><style>
-  body { margin: 0; padding: 16px; width: 1248px; display: grid; grid-template-columns: repeat(4, 1fr); gap: 16px;
+  body { margin: 0; padding: 16px; width: 1248px; display: grid; grid-template-columns: 1fr 1fr; gap: 16px;
     background: #e8ecf1; font: 600 15px system-ui, sans-serif; color: #1f2a37 }
-  figure { margin: 0; display: grid; gap: 6px }
-  figure:nth-child(-n + 2) { grid-column: span 2 }
-  figure:nth-child(n + 3) { grid-column: span 2 }
-  figure:last-child { grid-column: 2 / span 2 }
+  figure { margin: 0; display: grid; gap: 6px; align-content: start }
+  figure:first-child { grid-row: span 2 }
   img { width: 100%; border-radius: 8px; box-shadow: 0 1px 6px rgb(0 0 0 / 25%) }
 </style>${pictures.map(([name, png]) => `<figure><img src="data:image/png;base64,${png}">${name}</figure>`).join('')}`);
 await page.evaluate(() => Promise.all([...document.images].map(image => image.decode())));
