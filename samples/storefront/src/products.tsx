@@ -63,6 +63,16 @@ export function GridSkeleton({ cards = 8 }: { cards?: number }) {
   );
 }
 
+export function TileSkeleton({ tiles, height }: { tiles: number; height: number }) {
+  return (
+    <div className="tiles" aria-hidden="true">
+      {Array.from({ length: tiles }, (_, at) => (
+        <span key={at} className="skeleton" style={{ height }} />
+      ))}
+    </div>
+  );
+}
+
 /** "Beden: M · Renk: Mavi" */
 export const optionsOf = (options: Record<string, string>) =>
   Object.entries(options)
@@ -77,10 +87,12 @@ interface LineProps {
   children?: React.ReactNode;
   /** On the right: usually money. */
   end?: React.ReactNode;
+  /** Under everything, over the whole width of a narrow screen. */
+  below?: React.ReactNode;
 }
 
 /** A thing that was bought or is about to be: picture, title, options. */
-export function Line({ image, title, to, options, children, end }: LineProps) {
+export function Line({ image, title, to, options, children, end, below }: LineProps) {
   return (
     <div className="line">
       <Picture className="thumb" image={image} sizes="72px" decorative />
@@ -90,6 +102,7 @@ export function Line({ image, title, to, options, children, end }: LineProps) {
         {children}
       </div>
       <div className="end">{end}</div>
+      {below && <div className="below">{below}</div>}
     </div>
   );
 }

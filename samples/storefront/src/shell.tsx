@@ -72,7 +72,7 @@ function Actions() {
 /** Suggestions come while typing; Enter searches for the words themselves. */
 function Search() {
   const t = useTexts({
-    label: ["Ürün, kategori ya da marka ara", "Search for products, categories or brands"],
+    label: ["Ürün ya da marka ara", "Search products or brands"],
     search: ["Ara", "Search"],
     found: ["Öneriler", "Suggestions"],
   });

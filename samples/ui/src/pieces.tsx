@@ -70,10 +70,17 @@ export function PageHead({ title, lead, children }: { title: ReactNode; lead?: R
   );
 }
 
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+interface EmptyStateProps {
+  title: string;
+  children?: ReactNode;
+  /** 1 where it is all there is on the page. */
+  heading?: 1;
+}
+
+export function EmptyState({ title, children, heading }: EmptyStateProps) {
   return (
     <div className="empty">
-      <p className="empty-title">{title}</p>
+      {heading === 1 ? <h1 className="empty-title">{title}</h1> : <p className="empty-title">{title}</p>}
       {children}
     </div>
   );

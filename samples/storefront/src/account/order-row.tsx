@@ -22,11 +22,11 @@ export function OrderRow({ order, to }: { order: Schema<"OrderSummary">; to: str
       <div className="line">
         <Picture className="thumb" image={order.image} sizes="72px" decorative />
         <div className="grow stack tight">
-          <h3>
+          <h2 className="h3">
             <Link className="cover" to={to}>
               {lineCount > 1 ? t("more", { title, n: lineCount - 1 }) : title}
             </Link>
-          </h3>
+          </h2>
           <p className="muted small">{order.seller.name}</p>
           <p className="row">
             {order.cancelRequestedAt && <Badge tone="warn">{t("asked")}</Badge>}

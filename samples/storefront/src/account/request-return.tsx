@@ -82,7 +82,7 @@ function ReturnForm({ orderId, lines, cash }: { orderId: string; lines: Returnab
   };
   const of = errorsOf(request.error);
   return (
-    <Card>
+    <Card className="measure">
       <Form submit={t("send")} busy={request.busy} error={request.error} onSend={send}>
         <fieldset>
           <legend>{t("kind")}</legend>

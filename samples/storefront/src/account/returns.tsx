@@ -37,7 +37,7 @@ export function Returns() {
             </div>
             <div className="row between">
               <div>
-                <h3><Link className="cover" to={`/returns/${it.id}`}>{it.number}</Link></h3>
+                <h2 className="h3"><Link className="cover" to={`/returns/${it.id}`}>{it.number}</Link></h2>
                 <p className="muted">
                   {label("returnKind", it.kind)} · {t("line", { number: it.orderNumber, n: it.units })}
                 </p>
@@ -56,6 +56,7 @@ export function ReturnPage() {
   const { id = "" } = useParams();
   const t = useTexts({
     title: ["İade {number}", "Return {number}"],
+    items: ["Ürünler", "Items"],
     order: ["Sipariş", "Order"],
     store: ["Mağaza", "Store"],
     kind: ["Neden", "Reason"],
@@ -84,7 +85,7 @@ export function ReturnPage() {
           <div className="columns">
             <div className="stack">
               <ReturnActions it={it} changed={query.set} />
-              <Card>
+              <Card title={t("items")}>
                 {it.lines.map((line) => (
                   <Line key={line.lineId} image={line.image} title={line.title} options={line.options}
                     end={line.amount && <p className="money strong">{money(line.amount)}</p>}>

@@ -8,6 +8,7 @@ import { Line } from "../products.tsx";
 import { Totals } from "../totals.tsx";
 
 type Item = Schema<"CartItemView">;
+const stopping: Schema<"CartWarningCode">[] = ["stock_short", "not_for_sale", "store_closed", "self_purchase"];
 
 export function CartPage() {
   const t = useTexts({
@@ -34,7 +35,7 @@ export function CartPage() {
               </EmptyState>
             );
           }
-          const blocked = cart.leftOut.length > 0;
+          const blocked = items.some(({ warnings }) => warnings.some(({ code }) => stopping.includes(code)));
           return (
             <div className="columns">
               <div className="stack">
@@ -87,21 +88,22 @@ function CartLine({ item, saved = false }: { item: Item; saved?: boolean }) {
   const price = item.unitPrice && money({ ...item.unitPrice, amount: item.unitPrice.amount * item.quantity });
   return (
     <Line image={item.image} title={title} options={item.options} end={<p className="money strong">{price}</p>}
-      to={item.productId && `/products/${item.productId}`}>
+      to={item.productId && `/products/${item.productId}`} below={
+        <div className="row cart-actions">
+          {!saved && (
+            <Select label={<span className="hidden">{named(t("quantity"))}</span>} value={`${item.quantity}`}
+              options={counts} onChange={(value) => void put.run(item.variantId, Number(value), false)} />
+          )}
+          <Button look="quiet" aria-label={named(saved ? t("back") : t("later"))}
+            onClick={() => void put.run(item.variantId, item.quantity, !saved)}>
+            {saved ? t("back") : t("later")}
+          </Button>
+          <Button look="quiet" aria-label={named(t("remove"))} onClick={() => void put.run(item.variantId, 0, saved)}>
+            {t("remove")}
+          </Button>
+        </div>
+      }>
       {item.warnings.map((warning) => <Warning key={warning.code} warning={warning} item={item} />)}
-      <div className="row cart-actions">
-        {!saved && (
-          <Select label={<span className="hidden">{named(t("quantity"))}</span>} value={`${item.quantity}`}
-            options={counts} onChange={(value) => void put.run(item.variantId, Number(value), false)} />
-        )}
-        <Button look="quiet" aria-label={named(saved ? t("back") : t("later"))}
-          onClick={() => void put.run(item.variantId, item.quantity, !saved)}>
-          {saved ? t("back") : t("later")}
-        </Button>
-        <Button look="quiet" aria-label={named(t("remove"))} onClick={() => void put.run(item.variantId, 0, saved)}>
-          {t("remove")}
-        </Button>
-      </div>
     </Line>
   );
 }
@@ -111,6 +113,7 @@ function Warning({ warning, item }: { warning: Schema<"CartWarning">; item: Item
   const t = useTexts({
     price_changed: ["Fiyat değişti: {old} → {now}", "The price changed: {old} → {now}"],
     stock_short: ["Yalnızca {n} adet kaldı", "Only {n} left"],
+    sold_out: ["Tükendi", "Out of stock"],
     not_for_sale: ["Artık satılmıyor", "No longer for sale"],
     store_closed: ["Mağaza kapalı", "The store is closed"],
     self_purchase: ["Bu ürün sizin mağazanızın", "This is from your own store"],
@@ -123,7 +126,7 @@ function Warning({ warning, item }: { warning: Schema<"CartWarning">; item: Item
   return (
     <div className="note warn small">
       <p>
-        {t(warning.code, {
+        {t(warning.code === "stock_short" && !(warning.available ?? item.available) ? "sold_out" : warning.code, {
           old: show(warning.oldPrice), now: show(warning.newPrice), n: warning.available ?? item.available,
         })}
       </p>

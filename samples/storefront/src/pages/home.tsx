@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { answer, api, Shown, Skeleton, useName, useQuery, useTexts, useTitle } from "@marketplace/ui";
-import { GridSkeleton, ProductGrid } from "../products.tsx";
+import { answer, api, Shown, useName, useQuery, useTexts, useTitle } from "@marketplace/ui";
+import { GridSkeleton, ProductGrid, TileSkeleton } from "../products.tsx";
 import { useCategories } from "../shell.tsx";
 
 export function Home() {
@@ -19,7 +19,7 @@ export function Home() {
     answer(api.GET("/api/v1/analytics/popular-sellers", { signal, params: { query: { limit: 8 } } })),
   );
   const newest = useQuery("newest", (signal) =>
-    answer(api.GET("/api/v1/products", { signal, params: { query: { sort: "newest", inStock: true, limit: 12 } } })),
+    answer(api.GET("/api/v1/products", { signal, params: { query: { sort: "newest", inStock: true, limit: 10 } } })),
   );
   return (
     <div className="stack loose">
@@ -29,7 +29,7 @@ export function Home() {
       </div>
       <section className="stack">
         <h2>{t("categories")}</h2>
-        <Shown query={categories} skeleton={<Skeleton rows={2} height={76} />}>
+        <Shown query={categories} skeleton={<TileSkeleton tiles={9} height={96} />}>
           {({ data }) => (
             <ul className="tiles">
               {data.map((it) => (
@@ -49,7 +49,7 @@ export function Home() {
           <h2>{t("popular")}</h2>
           <Link to="/stores">{t("all")}</Link>
         </div>
-        <Shown query={popular} skeleton={<Skeleton rows={1} height={60} />}>
+        <Shown query={popular} skeleton={<TileSkeleton tiles={8} height={70} />}>
           {({ data }) => (
             <ol className="tiles">
               {data.map(({ sellerId, slug, name: store, rank }) => (
@@ -69,7 +69,7 @@ export function Home() {
           <h2>{t("newest")}</h2>
           <Link to="/search?sort=newest">{t("all")}</Link>
         </div>
-        <Shown query={newest} skeleton={<GridSkeleton cards={12} />}>{({ data }) => <ProductGrid products={data} />}</Shown>
+        <Shown query={newest} skeleton={<GridSkeleton cards={10} />}>{({ data }) => <ProductGrid products={data} />}</Shown>
       </section>
     </div>
   );

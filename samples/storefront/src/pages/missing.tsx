@@ -13,7 +13,7 @@ export function Missing() {
   const title = failed ? t("failed") : t("none");
   useTitle(title);
   return (
-    <EmptyState title={title}>
+    <EmptyState title={title} heading={1}>
       <LinkButton to="/" reloadDocument={failed}>
         {t("home")}
       </LinkButton>

@@ -173,7 +173,7 @@ function Related({ id }: { id: string }) {
   return (
     <section className="stack">
       <h2>{t("title")}</h2>
-      <ProductGrid products={related.data.data.slice(0, 8)} />
+      <ProductGrid products={related.data.data.slice(0, 10)} />
     </section>
   );
 }

@@ -68,6 +68,7 @@ export function Products({ category, seller, empty }: ProductsProps) {
     <div className="columns side-first">
       <Filters facets={facets ?? null} category={category} seller={seller} />
       <section className="stack" aria-label={t("results")} aria-busy={pages.loading}>
+        <h2 className="hidden">{t("results")}</h2>
         <p className="muted" role="status">
           {count === undefined ? "\u00a0" : t("some", { n: number(count) + (facets?.isPartial ? "+" : "") })}
         </p>
