@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { applyTheme, LanguageProvider, SessionProvider } from "@marketplace/ui";
 import "@marketplace/ui/styles.css";
+import "./seller.css";
 import { router } from "./router.tsx";
 
 applyTheme();

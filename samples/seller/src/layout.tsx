@@ -1,0 +1,88 @@
+import { Link, NavLink, Outlet, useNavigate } from "react-router";
+import { Button, Shell, useSession, useTexts } from "@marketplace/ui";
+import { pathOf, StoresProvider, useStores, type Scope } from "./store.tsx";
+
+export function Layout() {
+  return (
+    <StoresProvider>
+      <Frame />
+    </StoresProvider>
+  );
+}
+
+function Frame() {
+  const t = useTexts({ brand: ["Pazar Satıcı", "Pazar Seller"] });
+  const { signedIn } = useSession();
+  return (
+    <Shell brand={t("brand")} middle={<StoreName />} actions={signedIn && <Account />} nav={<Pages />}>
+      <Outlet />
+    </Shell>
+  );
+}
+
+function StoreName() {
+  const { list, current } = useStores();
+  const t = useTexts({ change: ["Mağaza değiştir", "Change store"] });
+  if (!current) return null;
+  return (
+    <div className="row store-name">
+      <span className="strong">{current.name}</span>
+      {(list.data?.length ?? 0) > 1 && <Link className="small" to="/stores">{t("change")}</Link>}
+    </div>
+  );
+}
+
+function Account() {
+  const { signOut } = useSession();
+  const { news } = useStores();
+  const navigate = useNavigate();
+  const t = useTexts({
+    news: ["Bildirimler", "Notifications"],
+    count: ["Bildirimler, {n} okunmamış", "Notifications, {n} unread"],
+    security: ["Güvenlik", "Security"],
+    signOut: ["Çıkış yap", "Sign out"],
+  });
+  const n = news.data?.notifications ?? 0;
+  const leave = async () => {
+    await signOut();
+    await navigate("/sign-in");
+  };
+  return (
+    <>
+      <Link className="button quiet" to="/notifications" aria-label={n ? t("count", { n }) : t("news")}>
+        {t("news")} {n > 0 && <span className="count">{n}</span>}
+      </Link>
+      <Link className="button quiet" to="/security">{t("security")}</Link>
+      <Button look="quiet" onClick={() => void leave()}>{t("signOut")}</Button>
+    </>
+  );
+}
+
+function Pages() {
+  const { current, unread } = useStores();
+  const t = useTexts({
+    orders: ["Siparişler", "Orders"],
+    returns: ["İadeler", "Returns"],
+    messages: ["Mesajlar", "Messages"],
+    products: ["Ürünler", "Products"],
+    stock: ["Stok", "Stock"],
+    sales: ["Satışlar", "Sales"],
+    money: ["Bakiye", "Balance"],
+    plan: ["Paket", "Plan"],
+    settings: ["Mağaza", "Store"],
+  });
+  if (!current || ["draft", "submitted", "rejected"].includes(current.status)) return null;
+  const pages: [page: Parameters<typeof t>[0], scope?: Scope][] = [
+    ["orders", "orders:read"], ["returns", "returns:read"], ["messages", "messages:write"],
+    ["products", "catalog:read"], ["stock", "catalog:read"], ["sales", "analytics:read"], ["money", "finance:read"],
+    ["plan", "finance:read"], ["settings"],
+  ];
+  const messages = unread.data?.messages ?? 0;
+  return pages
+    .filter(([, scope]) => !scope || current.scopes?.includes(scope))
+    .map(([page]) => (
+      <NavLink key={page} to={pathOf(current, page)}>
+        {t(page)} {page === "messages" && messages > 0 && <span className="count">{messages}</span>}
+      </NavLink>
+    ));
+}

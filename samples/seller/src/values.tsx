@@ -1,0 +1,53 @@
+// Small things that several pages write: time that is left, prices, and options of a variant.
+import { Badge, useFormat, useLanguage, useTexts, type Schema } from "@marketplace/ui";
+
+type Money = Schema<"Money">;
+
+/** "2 hours left" or "3 days late", red when little time is left. Nothing without a deadline. */
+export function Deadline({ at, label }: { at: string | null | undefined; label?: string }) {
+  const { language } = useLanguage();
+  const { dateTime } = useFormat();
+  const t = useTexts({ late: ["süresi geçti", "overdue"] });
+  if (!at) return null;
+  const minutes = Math.round((new Date(at).getTime() - Date.now()) / 60_000);
+  const [value, unit] = Math.abs(minutes) < 90 ? [minutes, "minute" as const]
+    : Math.abs(minutes) < 36 * 60 ? [Math.round(minutes / 60), "hour" as const]
+    : [Math.round(minutes / 1440), "day" as const];
+  const left = new Intl.RelativeTimeFormat(language).format(value, unit);
+  return (
+    <Badge tone={minutes < 0 ? "bad" : minutes < 360 ? "warn" : "neutral"}>
+      <time dateTime={at} title={dateTime(at)}>
+        {label && `${label} `}
+        {minutes < 0 ? t("late") : left}
+      </time>
+    </Badge>
+  );
+}
+
+/** The words of a variant's options: "Beden: M, Renk: Mavi". */
+export const optionsText = (options: unknown) =>
+  Object.entries((options ?? {}) as Record<string, string>).map(([name, value]) => `${name}: ${value}`).join(", ");
+
+/**
+ * Minor units of a price as it is typed, for example "1.249,90" or "1249.9": the last sign before one or two digits
+ * is the decimal one. NaN for what is no price.
+ */
+export function minorUnits(text: string): number {
+  const match = /^(\d[\d.,\s]*?)(?:[.,](\d{1,2}))?$/.exec(text.trim());
+  if (!match) return NaN;
+  return Number(match[1]!.replace(/[.,\s]/g, "")) * 100 + Number((match[2] ?? "0").padEnd(2, "0"));
+}
+
+/** A price for an input of the page's language. */
+export function usePriceText() {
+  const { language } = useLanguage();
+  return ({ amount }: Money) =>
+    new Intl.NumberFormat(language, { minimumFractionDigits: 2, useGrouping: false }).format(amount / 100);
+}
+
+export const isPrice = (text: string) => Number.isSafeInteger(minorUnits(text));
+
+/** What an input accepts that holds a price. */
+export const priceInput = { inputMode: "decimal", pattern: "\\d[\\d.,\\s]*", autoComplete: "off" } as const;
+
+export const lira = (text: string): Money => ({ amount: minorUnits(text), currency: "TRY" });
