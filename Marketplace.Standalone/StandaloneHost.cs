@@ -155,10 +155,7 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     private async Task StartSimulatorAsync(Uri api, string? paidUrl, CancellationToken cancellationToken)
     {
-        if (
-            await LocalPayments.StartAsync(_settings, DataPath, api, paidUrl, cancellationToken)
-            is not { } simulator
-        )
+        if (await LocalPayments.StartAsync(_settings, DataPath, api, paidUrl, cancellationToken) is not { } simulator)
         {
             return;
         }

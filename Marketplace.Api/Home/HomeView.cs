@@ -20,6 +20,17 @@ internal static class HomeView
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-src 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly IReadOnlyList<HomePlace> OwnPlaces =
+    [
+        new(
+            "/admin",
+            new("Yönetim paneli", "Admin panel"),
+            new("Mağazalar, siparişler, para", "Stores, orders, money")
+        ),
+        new("/scalar", new("API belgeleri", "API reference"), new("Her uç noktayı deneyin", "Try every endpoint")),
+        new("/mails", new("E-postalar", "Mails"), new("Gönderilmek yerine burada", "Kept here, not sent")),
+    ];
+
     internal static async Task<IResult> ShowAsync(
         HttpContext context,
         IOptions<MarketplaceOptions> marketplace,
@@ -69,16 +80,7 @@ internal static class HomeView
         var services = context.RequestServices;
         var stripe = services.GetRequiredService<IOptions<StripeOptions>>().Value;
         var marketplace = services.GetRequiredService<IOptions<MarketplaceOptions>>().Value;
-        List<HomePlace> places = [.. ShopsOf(marketplace)];
-        places.AddRange([
-            new(
-                "/admin",
-                new("Yönetim paneli", "Admin panel"),
-                new("Mağazalar, siparişler, para", "Stores, orders, money")
-            ),
-            new("/scalar", new("API belgeleri", "API reference"), new("Her uç noktayı deneyin", "Try every endpoint")),
-            new("/mails", new("E-postalar", "Mails"), new("Gönderilmek yerine burada", "Kept here, not sent")),
-        ]);
+        List<HomePlace> places = [.. ShopsOf(marketplace), .. OwnPlaces];
         if (SimulatorRemote.IsBehind(stripe))
         {
             places.Add(

@@ -39,7 +39,13 @@ internal sealed record SampleApplications(
 
         var samples = new SampleApplications(
             AddOne(ShopName, SampleFiles.Shop, data.Port(null, UsualShopPort), "Shop", "Cart"),
-            AddOne(SellerBoardName, SampleFiles.SellerBoard, data.Port(null, UsualSellerBoardPort), "Seller board", "Box")
+            AddOne(
+                SellerBoardName,
+                SampleFiles.SellerBoard,
+                data.Port(null, UsualSellerBoardPort),
+                "Seller board",
+                "Box"
+            )
         );
         foreach (var host in new[] { api, worker })
         {
@@ -50,7 +56,13 @@ internal sealed record SampleApplications(
         return samples;
 
         // Without the orchestrator's proxy: the Api is given the address before the page is served.
-        IResourceBuilder<ExecutableResource> AddOne(string name, string directory, int port, string text, string icon) =>
+        IResourceBuilder<ExecutableResource> AddOne(
+            string name,
+            string directory,
+            int port,
+            string text,
+            string icon
+        ) =>
             builder
                 .AddExecutable(
                     name,

@@ -30,13 +30,7 @@ internal static class SimulatedPayments
         var apiKey = ReferenceExpression.Create($"sk_test_{key}");
         var webhookSecret = ReferenceExpression.Create($"whsec_{signing}");
         var address = api.GetEndpoint("http");
-        // The shop's page, or the Api's own: both ask the provider before they show anything, so that a lost webhook
-        // costs nobody an order.
-        var returnUrl = samples is null
-            ? ReferenceExpression.Create($"{address}/api/v1/payments/{{PAYMENT_ID}}/return?token={{PAYMENT_TOKEN}}")
-            : ReferenceExpression.Create(
-                $"{samples.Shop.GetEndpoint("http")}/paid?payment={{PAYMENT_ID}}&purchase={{REF_ID}}&token={{PAYMENT_TOKEN}}"
-            );
+        var returnUrl = ReturnUrl(address, samples);
 
         simulator
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Development")
@@ -57,6 +51,20 @@ internal static class SimulatedPayments
                 .WithEnvironment("Payments__Stripe__SuccessUrl", returnUrl)
                 .WithEnvironment("Payments__Stripe__CancelUrl", returnUrl);
         }
+    }
+
+    /// <summary>The shop's page, or the Api's own: both ask the provider before they show anything, so that a lost
+    /// webhook costs nobody an order.</summary>
+    private static ReferenceExpression ReturnUrl(EndpointReference api, SampleApplications? samples)
+    {
+        if (samples is null)
+            return ReferenceExpression.Create($"{api}/api/v1/payments/{{PAYMENT_ID}}/return?token={{PAYMENT_TOKEN}}");
+        var shop = samples.Shop.GetEndpoint("http");
+        // Its braces are no placeholders of this expression.
+        var page = SampleFiles
+            .PaidPage.Replace("{", "{{", StringComparison.Ordinal)
+            .Replace("}", "}}", StringComparison.Ordinal);
+        return ReferenceExpression.Create($"{shop}{page}");
     }
 
     private static string Parameter(IDistributedApplicationBuilder builder, string name, string fallback) =>

@@ -28,8 +28,7 @@ internal static class InstanceAddress
     }
 
     /// <summary>Deletes what an instance left that was killed.</summary>
-    internal static void Forget(string dataDirectory, string name) =>
-        File.Delete(Path.Combine(dataDirectory, name));
+    internal static void Forget(string dataDirectory, string name) => File.Delete(Path.Combine(dataDirectory, name));
 
     private sealed class Announcement(string file) : IDisposable
     {

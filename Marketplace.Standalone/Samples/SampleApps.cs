@@ -68,8 +68,7 @@ internal sealed class SampleApps : IAsyncDisposable
         foreach (var (app, server) in _running)
         {
             await app.WaitUntilReadyAsync(server, _dataDirectory, cancellationToken);
-            var name =
-                app.Directory == SampleFiles.Shop ? InstanceAddress.Shop : InstanceAddress.SellerBoard;
+            var name = app.Directory == SampleFiles.Shop ? InstanceAddress.Shop : InstanceAddress.SellerBoard;
             _announcements.Add(InstanceAddress.Announce(app.Address, _dataDirectory, name));
             _ = server.Exited.ContinueWith(_ => Tell(app, server), TaskScheduler.Default);
         }

@@ -100,7 +100,8 @@ public sealed class SamplesTests : IDisposable
     }
 
     private static string Line(StandaloneProcess host, string name) =>
-        host.Output.Split('\n')
+        host
+            .Output.Split('\n')
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Where(words => words is [var first, _] && first == name)
             .Select(words => words[1])

@@ -12,7 +12,12 @@ public sealed class ShopLinkServiceTests
     [Theory]
     [InlineData("", "", null, null)]
     [InlineData("https://shop.example.com", "", "https://shop.example.com", "https://shop.example.com/seller")]
-    [InlineData("https://shop.example.com", "https://s.example.com", "https://shop.example.com", "https://s.example.com")]
+    [InlineData(
+        "https://shop.example.com",
+        "https://s.example.com",
+        "https://shop.example.com",
+        "https://s.example.com"
+    )]
     [InlineData("", "https://s.example.com", null, "https://s.example.com")]
     public void Links_OfBuyersAndSellers_BeginWithTheirPages(string web, string sellers, string? shop, string? board)
     {
