@@ -15,11 +15,16 @@ export class Seller {
     await person.look('orders');
   }
 
-  async confirm(number) {
+  /** By the link of the mail, or without one by the search. */
+  async confirm(number, link) {
     const { person } = this;
-    await person.page.getByRole('searchbox', { name: person.say(['Sipariş numarası ara', 'Search an order number']) }).fill(number);
-    await person.page.keyboard.press('Enter');
-    await person.follow(number);
+    if (link) await person.go(link);
+    else {
+      const words = person.say(['Sipariş numarası ara', 'Search an order number']);
+      await person.page.getByRole('searchbox', { name: words }).fill(number);
+      await person.page.keyboard.press('Enter');
+      await person.follow(number);
+    }
     await person.heading([`Sipariş ${number}`, `Order ${number}`]).waitFor();
     await person.look('order to confirm');
     await person.press(['Siparişi onayla', 'Confirm the order']);
