@@ -109,6 +109,7 @@ rmSync(screenshots, { recursive: true, force: true });
 // One product for all ways: the free plan of the development store lists three.
 const own = await market.listProduct(`Bakır Cezve ${Date.now() % 100_000}`);
 const other = await market.otherProduct();
+await market.addPicture(own.id, other.image.url);
 await Promise.all(['tr', 'en'].map(walk));
 await market.archive(own.id);
 await browser.close();
