@@ -1,4 +1,4 @@
-// What both samples' vite.config.ts share: the proxy to the marketplace, the port, and sign-ins of a development instance.
+// What both samples' vite.config.ts share: the proxy to the marketplace, the port, and development sign-ins.
 import type { Connect, Plugin, PluginOption, UserConfig } from "vite";
 
 const example = "MARKETPLACE_URL=http://127.0.0.1:8080 npm run dev";

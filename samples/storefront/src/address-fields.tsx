@@ -7,7 +7,7 @@ export function AddressFields({ address, error }: { address?: Address | undefine
   const t = useTexts({
     fullName: ["Ad soyad", "Full name"],
     phone: ["Telefon", "Phone"],
-    phoneHint: ["Örneğin +90 555 111 22 33", "For example +90 555 111 22 33"],
+    phoneHint: ["Örneğin 0555 111 22 33", "For example 0555 111 22 33 or +44 …"],
     line1: ["Mahalle, sokak, no", "Street and number"],
     line2: ["Bina, kat, daire (isteğe bağlı)", "Building, floor, flat (optional)"],
     district: ["İlçe", "District"],
@@ -39,9 +39,13 @@ export function AddressFields({ address, error }: { address?: Address | undefine
   );
 }
 
+/** As the API wants it: +905551112233. A number of Turkey may be typed with 0. */
+export const phoneOf = (typed: string | undefined) =>
+  typed?.replace(/[\s()-]/g, "").replace(/^0(?=[1-9])/, "+90") || null;
+
 export const addressOf = (values: FormValues): Schema<"AddressRequest"> => ({
   fullName: values.fullName ?? null,
-  phone: values.phone?.replace(/[\s()-]/g, "") ?? null,
+  phone: phoneOf(values.phone),
   line1: values.line1 ?? null,
   line2: values.line2 || null,
   district: values.district ?? null,

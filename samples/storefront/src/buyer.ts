@@ -47,7 +47,9 @@ const owner = {
     answer(api.POST("/api/v1/returns/{id}/cancel", { params: { path: { id }, header: { "Idempotency-Key": key } } })),
   handOver: (id: string, key: string, body: Schema<"HandOverReturnRequest">) =>
     answer(
-      api.POST("/api/v1/returns/{id}/hand-over", { params: { path: { id }, header: { "Idempotency-Key": key } }, body }),
+      api.POST("/api/v1/returns/{id}/hand-over", {
+        params: { path: { id }, header: { "Idempotency-Key": key } }, body,
+      }),
     ),
 };
 

@@ -38,6 +38,8 @@ export function Filters({ facets, category, seller }: FiltersProps) {
   const chosenPrice = params.get("minPrice") ?? "0";
   const hasPrice = params.has("minPrice") || params.has("maxPrice");
   const brand = params.get("brand");
+  // A store's page and a search are narrowed; a category leads to another.
+  const stays = seller !== undefined || params.has("q");
   return (
     <aside className="filters" aria-label={t("title")}>
       <Button className="filters-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -83,7 +85,7 @@ export function Filters({ facets, category, seller }: FiltersProps) {
             <p className="strong">{t("category")}</p>
             {facets.categories.slice(0, 12).filter(({ category: it }) => it.slug !== category).map((it) => (
               <Link key={it.category.id} className="facet"
-                to={seller || params.get("q") ? `?${withCategory(params, it.category.slug)}` : `/categories/${it.category.slug}`}>
+                to={stays ? `?${withCategory(params, it.category.slug)}` : `/categories/${it.category.slug}`}>
                 <Counted count={number(it.count)}>{name(it.category)}</Counted>
               </Link>
             ))}

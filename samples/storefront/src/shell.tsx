@@ -3,7 +3,8 @@ import { Link, NavLink, Outlet, useNavigate, useSearchParams } from "react-route
 import { answer, api, LinkButton, Shell, useName, useQuery, useSession, useTexts } from "@marketplace/ui";
 import { CartProvider, useCart } from "./cart.tsx";
 
-export const useCategories = () => useQuery("categories", (signal) => answer(api.GET("/api/v1/categories", { signal })));
+export const useCategories = () =>
+  useQuery("categories", (signal) => answer(api.GET("/api/v1/categories", { signal })));
 
 export function ShopShell() {
   return (
@@ -75,6 +76,8 @@ function Search() {
     label: ["Ürün ya da marka ara", "Search products or brands"],
     search: ["Ara", "Search"],
     found: ["Öneriler", "Suggestions"],
+    category: ["Kategori", "Category"],
+    brand: ["Marka", "Brand"],
   });
   const name = useName();
   const navigate = useNavigate();
@@ -92,9 +95,9 @@ function Search() {
     true,
   );
   const links = open && asked.length > 1 && found.data ? [
-    ...found.data.categories.map((it) => [`/categories/${it.slug}`, name(it)] as const),
-    ...found.data.brands.map((it) => [`/search?brand=${encodeURIComponent(it)}`, it] as const),
-    ...found.data.products.map((it) => [`/products/${it.slug}`, it.title] as const),
+    ...found.data.categories.map((it) => [`/categories/${it.slug}`, name(it), t("category")] as const),
+    ...found.data.brands.map((it) => [`/search?brand=${encodeURIComponent(it)}`, it, t("brand")] as const),
+    ...found.data.products.map((it) => [`/products/${it.slug}`, it.title, ""] as const),
   ] : [];
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -116,10 +119,10 @@ function Search() {
       </form>
       {links.length > 0 && (
         <ul className="suggestions" aria-label={t("found")}>
-          {links.map(([to, text]) => (
+          {links.map(([to, text, kind]) => (
             <li key={to}>
               <Link to={to} onClick={() => setOpen(false)}>
-                {text}
+                {text} <span className="muted small">{kind}</span>
               </Link>
             </li>
           ))}

@@ -9,7 +9,7 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A modal dialog: the browser keeps the focus inside, and Escape closes it. Its content exists only while it is open. */
+/** A modal dialog: the browser keeps the focus inside, and Escape closes it. Its content exists while it is open. */
 export function Dialog({ title, open, onClose, children }: DialogProps) {
   const t = useTexts({ close: ["Kapat", "Close"] });
   const element = useRef<HTMLDialogElement>(null);

@@ -44,7 +44,9 @@ export function Field({ label, hint, error, ...input }: FieldFrameProps & InputH
   );
 }
 
-export function TextArea({ label, hint, error, ...area }: FieldFrameProps & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+type TextAreaProps = FieldFrameProps & TextareaHTMLAttributes<HTMLTextAreaElement>;
+
+export function TextArea({ label, hint, error, ...area }: TextAreaProps) {
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} error={error}>
@@ -77,8 +79,10 @@ export function Select({ label, hint, error, options, onChange, ...select }: Sel
   );
 }
 
+type ChoiceProps = { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>;
+
 /** A checkbox or radio with its label behind it. */
-export function Choice({ label, type = "checkbox", ...input }: { label: ReactNode } & InputHTMLAttributes<HTMLInputElement>) {
+export function Choice({ label, type = "checkbox", ...input }: ChoiceProps) {
   return (
     <label className="choice">
       <input type={type} {...input} />

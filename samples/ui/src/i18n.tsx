@@ -61,7 +61,8 @@ export function useFormat() {
     };
     return {
       money({ amount, currency }: Money) {
-        const format = new Intl.NumberFormat(language, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+        const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+        const format = new Intl.NumberFormat(language, style);
         return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
       },
       number: (value: number) => new Intl.NumberFormat(language).format(value),

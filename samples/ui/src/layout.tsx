@@ -21,7 +21,8 @@ export function Shell({ brand, middle, actions, nav, footer, children }: ShellPr
   const { pathname } = useLocation();
   // Whoever reads by ear or keyboard begins at the top of the new page.
   useEffect(() => {
-    if (document.activeElement?.matches("a, button")) document.getElementById("content")?.focus({ preventScroll: true });
+    if (!document.activeElement?.matches("a, button")) return;
+    document.getElementById("content")?.focus({ preventScroll: true });
   }, [pathname]);
   return (
     <>

@@ -25,7 +25,8 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 export function Button({ look = "secondary", busy = false, className = "", disabled, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={`button ${look} ${className}`} disabled={disabled || busy} aria-busy={busy} {...rest} />
+    <button type="button" className={`button ${look} ${className}`} disabled={disabled || busy} aria-busy={busy}
+      {...rest} />
   );
 }
 

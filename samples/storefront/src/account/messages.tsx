@@ -29,7 +29,9 @@ export function Inbox() {
         {threads.rows.map((it) => (
           <li key={it.id} className="card order-row">
             <div className="row between">
-              <h2 className="h3"><Link className="cover" to={`/orders/${it.orderId}/messages`}>{it.seller.name}</Link></h2>
+              <h2 className="h3">
+                <Link className="cover" to={`/orders/${it.orderId}/messages`}>{it.seller.name}</Link>
+              </h2>
               {it.unread > 0 && <span className="count">{t("unread", { n: it.unread })}</span>}
             </div>
             <p className="clip">{it.lastText}</p>

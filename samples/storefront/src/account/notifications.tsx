@@ -41,7 +41,9 @@ export function Notifications() {
                     <p className="muted small">{dateTime(it.createdAt)}</p>
                   </div>
                   {!it.readAt && (
-                    <Button aria-label={`${t("read")}: ${it.title}`} onClick={() => void read.run(it.id)}>{t("read")}</Button>
+                    <Button aria-label={`${t("read")}: ${it.title}`} onClick={() => void read.run(it.id)}>
+                      {t("read")}
+                    </Button>
                   )}
                 </div>
               </li>

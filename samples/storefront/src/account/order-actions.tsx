@@ -4,6 +4,7 @@ import { useBuyer } from "../buyer.ts";
 
 type Order = Schema<"OrderView">;
 const steps = { cancel: "cancel", confirm_receipt: "confirm-receipt", accept: "accept" } as const;
+const looks = { cancel: "danger", cancel_request: "danger", confirm_receipt: "primary", accept: "secondary" } as const;
 type Step = keyof typeof steps | "cancel_request";
 
 interface OrderActionsProps {
@@ -46,8 +47,7 @@ export function OrderActions({ order, changed, reload }: OrderActionsProps) {
           <LinkButton look="primary" to={`/purchases/${order.purchaseId}`}>{t("pay")}</LinkButton>
         )}
         {offered.map((it) => (
-          <Button key={it} look={it === "confirm_receipt" ? "primary" : it.startsWith("cancel") ? "danger" : "secondary"}
-            onClick={() => setStep(it)}>
+          <Button key={it} look={looks[it]} onClick={() => setStep(it)}>
             {t(it)}
           </Button>
         ))}

@@ -55,8 +55,8 @@ function Lines({ order }: { order: Order }) {
   return (
     <Card title={<Link to={`/stores/${order.seller.slug}`}>{order.seller.name}</Link>}>
       {order.lines.map((line) => (
-        <Line key={line.id} image={line.image} title={line.title} options={line.options} to={`/products/${line.productId}`}
-          end={<p className="money strong">{money(line.total)}</p>}>
+        <Line key={line.id} image={line.image} title={line.title} options={line.options}
+          to={`/products/${line.productId}`} end={<p className="money strong">{money(line.total)}</p>}>
           <p className="muted small">{line.quantity} × {money(line.unitPrice)}</p>
           <p className="row">
             {line.units.cancelled > 0 && <Badge tone="bad">{t("cancelled", { n: line.units.cancelled })}</Badge>}
@@ -125,7 +125,9 @@ function Side({ order }: { order: Order }) {
     <aside className="stack">
       <Card title={t("sum")}>
         <Totals totals={order} less={[
-          [t("discount"), order.discountTotal], [t("cancelled"), order.cancelledTotal], [t("refunded"), order.refundedTotal],
+          [t("discount"), order.discountTotal],
+          [t("cancelled"), order.cancelledTotal],
+          [t("refunded"), order.refundedTotal],
         ]} />
         <Facts rows={[
           [t("payment"), label("paymentMethod", order.paymentMethod)],

@@ -24,23 +24,11 @@ export function Orders() {
     underway: ["Devam eden", "Under way"],
     delivered: ["Teslim edilen", "Delivered"],
     cancelled: ["İptal edilen", "Cancelled"],
-    none: ["Burada sipariş yok", "No orders here"],
-    shop: ["Alışverişe başla", "Start shopping"],
   });
   useTitle(`${t("title")} · Pazar`);
   const [params] = useSearchParams();
   const active = names.find((it) => it === params.get("tab")) ?? "all";
-  const status: Status[] = tabs[active];
   const counts = useQuery("counts", (signal) => answer(api.GET("/api/v1/orders/counts", { signal })));
-  const orders = usePages(`orders:${active}`, (cursor, signal) =>
-    answer(
-      api.GET("/api/v1/orders", {
-        signal,
-        params: { query: { ...paging(cursor), ...(status.length ? { status } : {}) } },
-        querySerializer: { array: { style: "form", explode: false } },
-      }),
-    ),
-  );
   const count = (name: Name) =>
     counts.data?.byStatus
       .filter((it) => name === "all" || (tabs[name] as Status[]).includes(it.status))
@@ -54,6 +42,27 @@ export function Orders() {
         count: count(name),
         active: name === active,
       }))} />
+      <OrderList key={active} status={tabs[active]} />
+    </>
+  );
+}
+
+function OrderList({ status }: { status: Status[] }) {
+  const t = useTexts({
+    none: ["Burada sipariş yok", "No orders here"],
+    shop: ["Alışverişe başla", "Start shopping"],
+  });
+  const orders = usePages(`orders:${status.join()}`, (cursor, signal) =>
+    answer(
+      api.GET("/api/v1/orders", {
+        signal,
+        params: { query: { ...paging(cursor), ...(status.length ? { status } : {}) } },
+        querySerializer: { array: { style: "form", explode: false } },
+      }),
+    ),
+  );
+  return (
+    <>
       <ProblemNote error={orders.error} retry={orders.reload} />
       {orders.loading && orders.rows.length === 0 && <Loading height={120} />}
       {!orders.loading && !orders.error && orders.rows.length === 0 && (

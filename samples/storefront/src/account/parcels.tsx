@@ -28,7 +28,7 @@ export function Parcels({ order }: { order: Order }) {
             <Badge tone={toneOf(it.status)}>{label("parcelStatus", it.status)}</Badge>
           </div>
           <Facts rows={[
-            [t("holds"), it.lines.map(({ lineId, quantity }) => `${quantity} × ${titles.get(lineId) ?? ""}`).join(", ")],
+            [t("holds"), it.lines.map((line) => `${line.quantity} × ${titles.get(line.lineId) ?? ""}`).join(", ")],
             [t("carrier"), it.carrier],
             [t("number"), it.trackingNumber],
             [t("reason"), it.undeliveredReason && label("undelivered", it.undeliveredReason)],

@@ -3,6 +3,7 @@ import {
   answer, api, Button, Card, errorsOf, Field, Form, PageHead, ProblemNote, Select, Shown, tagged, useAction, useQuery,
   useSession, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
+import { phoneOf } from "../address-fields.tsx";
 
 export function Profile() {
   const t = useTexts({ title: ["Profil", "Profile"] });
@@ -47,7 +48,7 @@ function Details({ me, etag, changed }: DetailsProps) {
   const save = useAction(async (key, { displayName = "", phone, locale = "tr" }: FormValues) => {
     setSaved(false);
     const params = { header: { "If-Match": etag, "Idempotency-Key": key } };
-    changed(await tagged(api.PATCH("/api/v1/me", { params, body: { displayName, phone: phone || null, locale } })));
+    changed(await tagged(api.PATCH("/api/v1/me", { params, body: { displayName, phone: phoneOf(phone), locale } })));
     session.me.reload();
     setSaved(true);
   });
@@ -61,7 +62,8 @@ function Details({ me, etag, changed }: DetailsProps) {
           error={of("displayName")} />
         <Field label={t("phone")} name="phone" type="tel" defaultValue={me.phone ?? ""} autoComplete="tel"
           error={of("phone")} />
-        <Select label={t("mails")} name="locale" defaultValue={me.locale} options={[["tr", "Türkçe"], ["en", "English"]]} />
+        <Select label={t("mails")} name="locale" defaultValue={me.locale}
+          options={[["tr", "Türkçe"], ["en", "English"]]} />
       </Form>
     </Card>
   );
@@ -111,8 +113,8 @@ function Invoices() {
   const query = useQuery("invoices", (signal) => answer(api.GET("/api/v1/me/invoice-profiles", { signal })));
   const add = useAction(async (_key, values: FormValues, form: HTMLFormElement) => {
     const { name = null, taxId = null, taxOffice = null, line1 = null, district = null, city = null } = values;
-    const address = { line1, district, city };
-    await answer(api.POST("/api/v1/me/invoice-profiles", { body: { kind: "company", name, taxId, taxOffice, address } }));
+    const body = { kind: "company" as const, name, taxId, taxOffice, address: { line1, district, city } };
+    await answer(api.POST("/api/v1/me/invoice-profiles", { body }));
     form.reset();
     query.reload();
   });

@@ -27,7 +27,7 @@ export function RequestReturn() {
   const { date } = useFormat();
   const query = useQuery(`returnable:${id}`, async (signal) => {
     const [returnable, order] = await Promise.all([buyer.returnable(id, signal), buyer.order(id, signal)]);
-    return { ...returnable, order };
+    return { until: returnable.until, lines: returnable.lines.filter((it) => it.quantity > 0), order };
   });
   return (
     <Shown query={query}>

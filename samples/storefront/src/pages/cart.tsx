@@ -17,7 +17,7 @@ export function CartPage() {
     browse: ["Alışverişe başla", "Start shopping"],
     saved: ["Sonraya kaydedilenler", "Saved for later"],
     checkout: ["Siparişi tamamla", "Go to checkout"],
-    blocked: ["Önce uyarıları giderin: alınamayan ürünleri çıkarın.", "See the warnings first: take out what cannot be bought."],
+    blocked: ["Önce alınamayan ürünleri çıkarın.", "Take out what cannot be bought first."],
     sum: ["Özet", "Summary"],
   });
   useTitle(`${t("title")} · Pazar`);

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import {
-  answer, api, Card, Choice, EmptyState, errorsOf, Field, Form, LinkButton, PageHead, Shown, useAction, useQuery,
-  useSession, useTexts, useTitle, type FormValues, type Schema,
+  answer, api, Card, Choice, EmptyState, errorsOf, Field, Form, LinkButton, PageHead, Select, Shown, useAction, useLabels,
+  useQuery, useSession, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
-import { addressOf, AddressFields, AddressText } from "../address-fields.tsx";
+import { addressOf, AddressFields, AddressText, phoneOf } from "../address-fields.tsx";
 import { guestCart, useCart } from "../cart.tsx";
 import { Totals } from "../totals.tsx";
 
@@ -17,6 +17,9 @@ const texts = {
   address: ["Teslimat adresi", "Delivery address"],
   another: ["Başka bir adres", "Another address"],
   keep: ["Bu adresi hesabıma kaydet", "Save this address in my account"],
+  delivery: ["Teslimat", "Delivery"],
+  method: ["{store}: teslimat", "{store}: delivery"],
+  note: ["{store}: mağazaya not (isteğe bağlı)", "{store}: note to the store (optional)"],
   invoice: ["Fatura", "Invoice"],
   personal: ["Kişisel, teslimat adresine", "Personal, to the delivery address"],
   company: ["Şirket", "Company"],
@@ -31,6 +34,8 @@ const texts = {
   cart: ["Sepete dön", "Back to the cart"],
   sum: ["Özet", "Summary"],
 } as const;
+
+const deliveries = ["carrier", "seller_delivery", "pickup"] as const;
 
 const useSaved = (signedIn: boolean) =>
   useQuery(signedIn ? "checkout" : null, async (signal) => {
@@ -59,9 +64,9 @@ export function CheckoutPage() {
           return (
             <div className="columns">
               {signedIn ? (
-                <Shown query={saved}>{(own) => <CheckoutForm cartId={it.id} {...own} />}</Shown>
+                <Shown query={saved}>{(own) => <CheckoutForm cart={it} {...own} />}</Shown>
               ) : (
-                <CheckoutForm cartId={it.id} addresses={[]} invoices={[]} guest />
+                <CheckoutForm cart={it} addresses={[]} invoices={[]} guest />
               )}
               <Card title={t("sum")} className="sticky">
                 <Totals totals={it.totals} />
@@ -75,25 +80,31 @@ export function CheckoutPage() {
 }
 
 interface CheckoutFormProps {
-  cartId: string;
+  cart: Schema<"CartView">;
   addresses: Schema<"AddressResponse">[];
   invoices: Schema<"SavedInvoiceView">[];
   guest?: boolean;
 }
 
-function CheckoutForm({ cartId, addresses, invoices, guest = false }: CheckoutFormProps) {
+function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutFormProps) {
   const t = useTexts(texts);
   const navigate = useNavigate();
   const [addressId, setAddressId] = useState(addresses.find((it) => it.isDefault)?.id ?? addresses[0]?.id ?? "");
   const [invoice, setInvoice] = useState("");
+  const stores = cart.sellers.flatMap(({ seller }) => (seller ? [seller] : []));
   const quote = useAction(async (key, values: FormValues) => {
     const token = guest ? guestCart()?.token : undefined;
     const body: Schema<"StartCheckoutRequest"> = {
-      cartId,
+      cartId: cart.id,
+      delivery: stores.map(({ id }) => ({
+        sellerId: id,
+        type: deliveries.find((it) => it === values[`delivery-${id}`]) ?? "carrier",
+        note: values[`note-${id}`] || null,
+      })),
       paymentMethod: values.payment === "cash_on_delivery" ? "cash_on_delivery" : "card",
       ...(addressId ? { addressId } : { address: addressOf(values) }),
       ...invoiceOf(invoice, values),
-      ...(guest ? { guest: { email: values.email ?? null, phone: values.phone?.replace(/\s/g, "") || null } } : {}),
+      ...(guest ? { guest: { email: values.email ?? null, phone: phoneOf(values.phone) } } : {}),
     };
     const header = { "Idempotency-Key": key, ...(token ? { "Cart-Token": token } : {}) };
     const { id } = await answer(api.POST("/api/v1/checkouts", { params: { header }, body }));
@@ -109,6 +120,7 @@ function CheckoutForm({ cartId, addresses, invoices, guest = false }: CheckoutFo
     await navigate(`/checkout/${id}`);
   });
   const of = errorsOf(quote.error);
+  const label = useLabels();
   return (
     <Form submit={t("next")} busy={quote.busy} error={quote.error} onSend={(values) => void quote.run(values)}>
       {guest && (
@@ -122,7 +134,8 @@ function CheckoutForm({ cartId, addresses, invoices, guest = false }: CheckoutFo
           <fieldset className="stack tight">
             <legend className="hidden">{t("address")}</legend>
             {addresses.map(({ id, label, address }) => (
-              <Choice key={id} type="radio" name="addressId" checked={addressId === id} onChange={() => setAddressId(id)}
+              <Choice key={id} type="radio" name="addressId" checked={addressId === id}
+                onChange={() => setAddressId(id)}
                 label={<><strong>{label}</strong><AddressText address={address} /></>} />
             ))}
             <Choice type="radio" name="addressId" checked={!addressId} onChange={() => setAddressId("")}
@@ -136,13 +149,23 @@ function CheckoutForm({ cartId, addresses, invoices, guest = false }: CheckoutFo
           </>
         )}
       </Card>
+      <Card title={t("delivery")}>
+        {stores.map(({ id, name }) => (
+          <div key={id} className="pair">
+            <Select label={t("method", { store: name ?? "" })} name={`delivery-${id}`}
+              options={deliveries.map((it) => [it, label("delivery", it)] as const)} />
+            <Field label={t("note", { store: name ?? "" })} name={`note-${id}`} maxLength={500} />
+          </div>
+        ))}
+      </Card>
       <Card title={t("invoice")}>
         <fieldset className="stack tight">
           <legend className="hidden">{t("invoice")}</legend>
           <Choice type="radio" name="invoice" checked={invoice === ""} onChange={() => setInvoice("")}
             label={t("personal")} />
           {invoices.map((it) => (
-            <Choice key={it.id} type="radio" name="invoice" checked={invoice === it.id} onChange={() => setInvoice(it.id)}
+            <Choice key={it.id} type="radio" name="invoice" checked={invoice === it.id}
+              onChange={() => setInvoice(it.id)}
               label={[it.invoice.name, it.invoice.taxId].filter(Boolean).join(" · ")} />
           ))}
           <Choice type="radio" name="invoice" checked={invoice === "company"} onChange={() => setInvoice("company")}
@@ -150,7 +173,8 @@ function CheckoutForm({ cartId, addresses, invoices, guest = false }: CheckoutFo
         </fieldset>
         {invoice === "company" && (
           <div className="pair">
-            <Field label={t("companyName")} name="companyName" required autoComplete="organization" error={of("name")} />
+            <Field label={t("companyName")} name="companyName" required autoComplete="organization"
+              error={of("name")} />
             <Field label={t("taxId")} name="taxId" required inputMode="numeric" error={of("taxId")} />
             <Field label={t("taxOffice")} name="taxOffice" required error={of("taxOffice")} />
           </div>

@@ -69,7 +69,9 @@ export function Home() {
           <h2>{t("newest")}</h2>
           <Link to="/search?sort=newest">{t("all")}</Link>
         </div>
-        <Shown query={newest} skeleton={<GridSkeleton cards={10} />}>{({ data }) => <ProductGrid products={data} />}</Shown>
+        <Shown query={newest} skeleton={<GridSkeleton cards={10} />}>
+          {({ data }) => <ProductGrid products={data} />}
+        </Shown>
       </section>
     </div>
   );

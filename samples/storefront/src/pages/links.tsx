@@ -70,7 +70,10 @@ function LinksForm() {
   const t = useTexts({
     email: ["Siparişte verdiğiniz e-posta", "E-mail of your order"],
     send: ["Bağlantıları gönder", "Send me the links"],
-    sent: ["Bu adresle alışveriş yapıldıysa bağlantılar yolda.", "If something was bought with it, the links are on their way."],
+    sent: [
+      "Bu adresle alışveriş yapıldıysa bağlantılar yolda.",
+      "If something was bought with it, the links are on their way.",
+    ],
   });
   const [sent, setSent] = useState(false);
   const ask = useAction(async (_key, { email = "" }: FormValues) => {

@@ -84,6 +84,8 @@ function Gallery({ product: { images, title } }: { product: Product }) {
 
 type Variant = Schema<"PublicVariantResponse">;
 
+const counts = (most: number) => Array.from({ length: most }, (_, n) => [`${n + 1}`, `${n + 1}`] as const);
+
 /** Choosing an option keeps the others where such a variant exists. */
 function Buy({ product, variant, choose }: { product: Product; variant: Variant; choose: (it: Variant) => void }) {
   const t = useTexts({
@@ -131,7 +133,7 @@ function Buy({ product, variant, choose }: { product: Product; variant: Variant;
       ))}
       <div className="row buy">
         <Select label={t("quantity")} value={quantity} onChange={setQuantity}
-          options={Array.from({ length: Math.min(left ?? 10, 10) || 1 }, (_, n) => [`${n + 1}`, `${n + 1}`] as const)} />
+          options={counts(Math.min(left ?? 10, 10) || 1)} />
         <Button look="primary" className="grow" busy={add.busy} disabled={!variant.inStock}
           onClick={() => void add.run(variant.id, Number(quantity)).then((done) => setAdded(done === true))}>
           {t("add")}

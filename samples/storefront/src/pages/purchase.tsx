@@ -57,7 +57,9 @@ export function PurchasePage() {
               [t("total"), <span key="total" className="money strong">{money(it.total)}</span>],
               [t("method"), label("paymentMethod", it.paymentMethod)],
               [t("status"), (
-                <Badge key="status" tone={toneOf(it.paymentStatus)}>{label("orderPaymentStatus", it.paymentStatus)}</Badge>
+                <Badge key="status" tone={toneOf(it.paymentStatus)}>
+                  {label("orderPaymentStatus", it.paymentStatus)}
+                </Badge>
               )],
             ]} />
           </Card>

@@ -76,6 +76,7 @@ function Complete({ quote, reload }: { quote: Quote; reload: () => void }) {
     show: ["Siparişi göster", "Show the order"],
     expired: ["Bu teklifin süresi doldu.", "This quote has expired."],
     again: ["Yeni teklif al", "Get a new one"],
+    cart: ["Sepete dön", "Back to the cart"],
   });
   const { signedIn } = useSession();
   const { query: cart } = useCart();
@@ -108,6 +109,7 @@ function Complete({ quote, reload }: { quote: Quote; reload: () => void }) {
   const changed = complete.error instanceof ApiError && complete.error.code === "contract.changed";
   return (
     <Form submit={quote.paymentMethod === "card" ? t("pay") : t("order")} busy={complete.busy} error={complete.error}
+      extra={<LinkButton look="quiet" to="/cart">{t("cart")}</LinkButton>}
       onSend={() => {
         if (changed) reload();
         void complete.run(quote.contracts.map(({ kind, hash }) => ({ kind, hash })));
