@@ -1,4 +1,4 @@
-import { Link, NavLink, Outlet, useNavigate } from "react-router";
+import { Link, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { Button, Shell, useSession, useTexts } from "@marketplace/ui";
 import { pathOf, StoresProvider, useStores, type Scope } from "./store.tsx";
 
@@ -33,12 +33,14 @@ function StoreName() {
 }
 
 function Account() {
-  const { signOut } = useSession();
+  const { me, signOut } = useSession();
+  const { pathname } = useLocation();
   const { news } = useStores();
   const navigate = useNavigate();
   const t = useTexts({
     news: ["Bildirimler", "Notifications"],
     count: ["Bildirimler, {n} okunmamış", "Notifications, {n} unread"],
+    account: ["Hesap", "Account"],
     security: ["Güvenlik", "Security"],
     signOut: ["Çıkış yap", "Sign out"],
   });
@@ -52,8 +54,14 @@ function Account() {
       <Link className="button quiet" to="/notifications" aria-label={n ? t("count", { n }) : t("news")}>
         {t("news")} {n > 0 && <span className="count">{n}</span>}
       </Link>
-      <Link className="button quiet" to="/security">{t("security")}</Link>
-      <Button look="quiet" onClick={() => void leave()}>{t("signOut")}</Button>
+      <details className="menu" key={pathname}>
+        <summary className="button quiet">{t("account")}</summary>
+        <div>
+          <span className="muted small">{me.data?.email}</span>
+          <Link to="/security">{t("security")}</Link>
+          <Button look="quiet" onClick={() => void leave()}>{t("signOut")}</Button>
+        </div>
+      </details>
     </>
   );
 }

@@ -188,7 +188,7 @@ function Offers({ subscription, offers, changed }: Props) {
       <h2>{t("title")}</h2>
       <div className="plans">
         {offers.map((offer) => (
-          <Card key={offer.code} title={name(offer)}>
+          <Card key={offer.code} title={name(offer)} className="amounts">
             <p><strong className="tile-value">{money(offer.terms.price)}</strong> <span className="muted">
               {offer.terms.price.amount > 0 && t("per", { period: word(offer.terms.period) })}
             </span></p>
@@ -198,7 +198,7 @@ function Offers({ subscription, offers, changed }: Props) {
                 [word(metric), number((offer.terms.limits as Record<string, number>)[metric] ?? 0)]),
               [t("days"), number(offer.terms.analyticsDays)],
             ]} />
-            {offer.code === subscription.plan.code ? <Badge tone="accent">{t("now")}</Badge>
+            {offer.code === subscription.plan.code ? <p><Badge tone="accent">{t("now")}</Badge></p>
               : store.can("business:write") && offer.code !== "free" && (
                 <Button aria-haspopup="dialog" onClick={() => setChoice(offer)}>{t("choose", { plan: name(offer) })}</Button>
               )}

@@ -1,5 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
-import { Button, EmptyState, LinkButton, SignedIn, SignInForm, useTexts, useTitle } from "@marketplace/ui";
+import { Button, EmptyState, LinkButton, PageHead, SignedIn, SignInForm, useTexts, useTitle } from "@marketplace/ui";
 import { Notifications } from "./account/notifications.tsx";
 import { Security } from "./account/security.tsx";
 import { Layout } from "./layout.tsx";
@@ -81,9 +81,10 @@ function SignIn() {
 function Nowhere() {
   const t = useTexts({ title: ["Böyle bir sayfa yok", "There is no such page"], start: ["Başa dön", "To the start"] });
   return (
-    <EmptyState title={t("title")}>
+    <>
+      <PageHead title={t("title")} />
       <LinkButton to="/">{t("start")}</LinkButton>
-    </EmptyState>
+    </>
   );
 }
 

@@ -53,15 +53,16 @@ function Figures({ range }: { range: Range }) {
     answers: ["Yanıt süresi", "Time to answer"],
     minutes: ["{n} dk", "{n} min"],
     answered: ["{n} mesajdan {m} yanıt", "{m} of {n} answered"],
-    before: ["öncekine göre {change}", "{change} on the period before"],
+    before: ["önceki döneme göre", "on the period before"],
   });
   const params = { path: { sellerId }, query: { range } };
   const summary = useQuery(`summary:${sellerId}:${range}`, (signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/analytics/summary", { signal, params })), true);
   const answers = useQuery(`answers:${sellerId}:${range}`, (signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/analytics/answers", { signal, params })), true);
-  const change = (bps: number | null) =>
-    bps === null ? undefined : t("before", { change: `${bps > 0 ? "+" : ""}${percent(bps)}` });
+  const change = (bps: number | null) => bps !== null && (
+    <><strong className={bps < 0 ? "minus" : "plus"}>{bps < 0 ? "▼" : "▲"} {percent(Math.abs(bps))}</strong> {t("before")}</>
+  );
   return (
     <Shown query={summary}>
       {({ revenue, orders, units, averageOrderValue, refunds, newCustomers }) => (
@@ -162,7 +163,7 @@ function TopProducts({ range }: { range: Range }) {
       <Shown query={top}>
         {({ data }) => data.length === 0 ? <EmptyState title={t("empty")} /> : (
           <Table caption={t("title")} rows={data} id={(it: Schema<"TopProduct">) => it.productId} columns={[
-            { head: t("product"), cell: (it) => it.title ?? t("gone") },
+            { head: t("product"), cell: (it) => <span className="cell-title">{it.title ?? t("gone")}</span> },
             { head: t("units"), end: true, cell: (it) => number(it.units) },
             { head: t("sales"), end: true, cell: (it) => money(it.sales) },
           ]} />
@@ -197,7 +198,7 @@ function Views({ range }: { range: Range }) {
             <LineChart title={t("chart")} heads={[t("day"), t("views")]} format={(n) => number(Math.round(n))} height={150}
               points={report.days.map(({ day, views: n }) => ({ label: shortDate(day), value: n }))} />
             <Table caption={t("title")} rows={report.products} id={(it) => it.productId} columns={[
-              { head: t("product"), cell: (it) => it.title ?? t("gone") },
+              { head: t("product"), cell: (it) => <span className="cell-title">{it.title ?? t("gone")}</span> },
               { head: t("views"), end: true, cell: (it) => number(it.views) },
               { head: t("visitors"), end: true, cell: (it) => number(it.dailyVisitors) },
             ]} />

@@ -62,7 +62,7 @@ export function Stock() {
       <ProblemNote error={list.error} retry={list.reload} />
       {list.loading && list.rows.length === 0 ? <Loading />
         : list.rows.length === 0 && !list.error ? <EmptyState title={t(all ? "none" : "empty")} />
-        : <Table caption={t("title")} rows={list.rows} columns={columns} id={(it) => it.variantId} />}
+        : <div className="stock"><Table caption={t("title")} rows={list.rows} columns={columns} id={(it) => it.variantId} /></div>}
       <Pager pages={list} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link, useSearchParams } from "react-router";
 import {
-  answer, api, Badge, Card, EmptyState, Loading, PageHead, Pager, paging, ProblemNote, Shown, Table, Tabs, toneOf, useFormat,
+  answer, api, Badge, Card, EmptyState, Loading, PageHead, Pager, paging, ProblemNote, Select, Shown, Table, Tabs, toneOf, useFormat,
   useLanguage, usePages, useQuery, useTexts, useTitle, type Column, type PageOf, type Schema,
 } from "@marketplace/ui";
 import { Downloads } from "../actions.tsx";
@@ -144,11 +144,11 @@ export function Statements() {
     <Pages title={t("title")} lead={t("lead")}>
       <List pages={pages} caption={t("title")} empty={t("empty")} id={(it) => it.id} columns={[
         { head: t("number"), cell: (it) => <Link to={store.path(`money/statements/${it.id}`)}>{it.number}</Link> },
+        { head: t("save"), cell: (it) => <StatementFiles id={it.id} number={it.number} /> },
         { head: t("until"), cell: (it) => date(it.to) },
         { head: t("opening"), end: true, cell: (it) => money(it.opening) },
         { head: t("closing"), end: true, cell: (it) => money(it.closing) },
         { head: t("lines"), end: true, cell: (it) => number(it.postingCount) },
-        { head: t("save"), cell: (it) => <StatementFiles id={it.id} number={it.number} /> },
       ]} />
     </Pages>
   );
@@ -189,18 +189,14 @@ export function Ledger() {
     : refType === "return" ? <Link to={store.path(`returns/${refId}`)}>{t("return")}</Link> : "–";
   return (
     <Pages title={t("title")} lead={t("lead")}>
-      <p className="row">
-        <label htmlFor="kind">{t("kind")}</label>
-        <select id="kind" className="button" value={kind ?? ""}
-          onChange={(event) => setQuery(event.target.value ? { kind: event.target.value } : {})}>
-          <option value="">{t("all")}</option>
-          {ledgerKinds.map((it) => <option key={it} value={it}>{kindName(it)}</option>)}
-        </select>
-      </p>
+      <div className="filter">
+        <Select label={t("kind")} value={kind ?? ""} onChange={(value) => setQuery(value ? { kind: value } : {})}
+          options={[["", t("all")], ...ledgerKinds.map((it) => [it, kindName(it)] as const)]} />
+      </div>
       <List pages={pages} caption={t("title")} empty={t("empty")} id={(it) => `${it.entryId}:${it.line}`} columns={[
-        { head: t("at"), cell: (it) => dateTime(it.at) },
-        { head: t("kind"), cell: (it) => kindName(it.kind) },
+        { head: t("kind"), cell: (it) => <span className="cell-title">{kindName(it.kind)}</span> },
         { head: t("amount"), end: true, cell: (it) => <span className={it.amount.amount < 0 ? "minus" : "plus"}>{money(it.amount)}</span> },
+        { head: t("at"), cell: (it) => dateTime(it.at) },
         { head: t("about"), cell: about },
       ]} />
     </Pages>
@@ -237,14 +233,14 @@ export function CommissionInvoices() {
   return (
     <Pages title={t("title")} lead={t("lead")}>
       <List pages={pages} caption={t("title")} empty={t("empty")} id={(it) => it.id} columns={[
-        { head: t("number"), cell: (it) => <span className="cell-title">{it.number}<span className="muted small">{it.externalNumber}</span></span> },
+        { head: t("number"), cell: (it) => [it.number, it.externalNumber].filter(Boolean).join(" · ") },
+        { head: t("save"), cell: files },
         { head: t("month"), cell: (it) => month(it.month) },
         { head: t("kind"), cell: (it) => t(it.kind) },
         { head: t("issued"), cell: (it) => date(it.issuedAt) },
         { head: t("net"), end: true, cell: (it) => money(it.net) },
         { head: t("tax"), end: true, cell: (it) => money(it.tax) },
         { head: t("total"), end: true, cell: (it) => money(it.total) },
-        { head: t("save"), cell: files },
       ]} />
     </Pages>
   );

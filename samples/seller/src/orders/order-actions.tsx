@@ -28,7 +28,7 @@ export function OrderActions({ order, set, reload }: Props) {
   const path = { sellerId: store.id, id: order.id };
   const must = (["confirm", "reject", "pack", "ship", "deliver"] as const).some(can);
   return (
-    <Card title={t("title")}>
+    <Card title={t("title")} className="to-do">
       {!must && <p className="muted">{t("nothing")}</p>}
       <div className="row">
         {can("confirm") && <Act label={t("confirm")} look="primary" done={set} reload={reload}

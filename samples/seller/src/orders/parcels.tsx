@@ -41,7 +41,8 @@ function Row({ order, parcel, reload }: Props) {
   const { id: sellerId } = useStore();
   const t = useTexts({
     name: ["Koli {number}", "Parcel {number}"],
-    due: ["Son işlem:", "Due:"],
+    due: ["Son gün:", "Due:"],
+    itself: ["Kendiliğinden teslim:", "Counts as delivered:"],
     shipped: ["Gönderildi: {at}", "Shipped {at}"],
     delivered: ["Teslim edildi: {at}", "Delivered {at}"],
     label: ["Etiket", "Label"],
@@ -55,7 +56,7 @@ function Row({ order, parcel, reload }: Props) {
         <div className="row between">
           <h3>{t("name", { number: parcel.number })}</h3>
           <span className="row">
-            <Deadline at={parcel.dueAt} label={t("due")} />
+            <Deadline at={parcel.dueAt} label={t(parcel.status === "shipped" ? "itself" : "due")} />
             <Badge tone={toneOf(parcel.status)}>{label("parcelStatus", parcel.status)}</Badge>
           </span>
         </div>

@@ -34,7 +34,7 @@ export function ReturnActions({ it, set, reload }: Props & { reload: () => void 
   const can = (command: Schema<"ReturnCommand">) => it.actions.includes(command);
   const params = (key: string) => ({ path: { sellerId, id: it.id }, header: once(key) });
   return (
-    <Card title={t("title")}>
+    <Card title={t("title")} className="to-do">
       {it.actions.length === 0 && <p className="muted">{t(it.status === "contested" ? "support" : "nothing")}</p>}
       <div className="row">
         {can("approve") && <Act label={t("approve")} look="primary" done={set} reload={reload}
