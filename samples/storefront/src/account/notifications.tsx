@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import {
   answer, api, Button, Card, Choice, EmptyState, Form, Loading, PageHead, Pager, paging, ProblemNote, Shown, tagged,
   useAction, useFormat, usePages, useQuery, useTexts, useTitle,
@@ -36,7 +37,7 @@ export function Notifications() {
               <li key={it.id} className={it.readAt ? "card" : "card unread"}>
                 <div className="row between top">
                   <div className="grow">
-                    <h2 className="h3">{it.title}</h2>
+                    <h2 className="h3">{to(it) ? <Link to={to(it)}>{it.title}</Link> : it.title}</h2>
                     <p>{it.text}</p>
                     <p className="muted small">{dateTime(it.createdAt)}</p>
                   </div>
@@ -55,6 +56,13 @@ export function Notifications() {
       </div>
     </>
   );
+}
+
+/** What a buyer's notification is about; those of a store belong to the seller's panel. */
+function to({ kind, params }: Schema<"NotificationResponse">): string {
+  const { returnId, orderId } = params as { returnId?: string; orderId?: string };
+  if (kind !== "orders") return "";
+  return returnId ? `/returns/${returnId}` : orderId ? `/orders/${orderId}` : "";
 }
 
 /** Which mails come. Mails about the account itself cannot be turned off. */
