@@ -1,6 +1,6 @@
 import { Link, NavLink, Outlet, useLocation, useNavigate } from "react-router";
-import { Button, Shell, useSession, useTexts } from "@marketplace/ui";
-import { pathOf, StoresProvider, useStores, type Scope } from "./store.tsx";
+import { Button, Shell, useSession, useTexts, type Schema } from "@marketplace/ui";
+import { applies, pathOf, StoresProvider, useStores, type Scope } from "./store.tsx";
 
 export function Layout() {
   return (
@@ -13,8 +13,10 @@ export function Layout() {
 function Frame() {
   const t = useTexts({ brand: ["Pazar Satıcı", "Pazar Seller"] });
   const { signedIn } = useSession();
+  const { current } = useStores();
+  const nav = current && !applies(current) ? <Pages store={current} /> : undefined;
   return (
-    <Shell brand={t("brand")} middle={<StoreName />} actions={signedIn && <Account />} nav={<Pages />}>
+    <Shell brand={t("brand")} middle={<StoreName />} actions={signedIn && <Account />} nav={nav}>
       <Outlet />
     </Shell>
   );
@@ -52,7 +54,7 @@ function Account() {
   return (
     <>
       <Link className="button quiet" to="/notifications" aria-label={n ? t("count", { n }) : t("news")}>
-        {t("news")} {n > 0 && <span className="count">{n}</span>}
+        <Bell /> <span className="wide-only">{t("news")}</span> {n > 0 && <span className="count">{n}</span>}
       </Link>
       <details className="menu" key={pathname}>
         <summary className="button quiet">{t("account")}</summary>
@@ -66,8 +68,8 @@ function Account() {
   );
 }
 
-function Pages() {
-  const { current, unread } = useStores();
+function Pages({ store }: { store: Schema<"OwnStore"> }) {
+  const { unread } = useStores();
   const t = useTexts({
     orders: ["Siparişler", "Orders"],
     returns: ["İadeler", "Returns"],
@@ -79,7 +81,6 @@ function Pages() {
     plan: ["Paket", "Plan"],
     settings: ["Mağaza", "Store"],
   });
-  if (!current || ["draft", "submitted", "rejected"].includes(current.status)) return null;
   const pages: [page: Parameters<typeof t>[0], scope?: Scope][] = [
     ["orders", "orders:read"], ["returns", "returns:read"], ["messages", "messages:write"],
     ["products", "catalog:read"], ["stock", "catalog:read"], ["sales", "analytics:read"], ["money", "finance:read"],
@@ -87,10 +88,18 @@ function Pages() {
   ];
   const messages = unread.data?.messages ?? 0;
   return pages
-    .filter(([, scope]) => !scope || current.scopes?.includes(scope))
+    .filter(([, scope]) => !scope || store.scopes?.includes(scope))
     .map(([page]) => (
-      <NavLink key={page} to={pathOf(current, page)}>
+      <NavLink key={page} to={pathOf(store, page)}>
         {t(page)} {page === "messages" && messages > 0 && <span className="count">{messages}</span>}
       </NavLink>
     ));
+}
+
+function Bell() {
+  return (
+    <svg width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
+      <path d="M6 9a6 6 0 0 1 12 0c0 6 2.5 7 2.5 8h-17C3.5 16 6 15 6 9ZM10 20.5a2.2 2.2 0 0 0 4 0" strokeLinejoin="round" />
+    </svg>
+  );
 }

@@ -106,6 +106,7 @@ function Days({ range }: { range: Range }) {
     orders: ["Sipariş", "Orders"],
     units: ["Adet", "Units"],
     refunds: ["Para iadesi", "Refunds"],
+    empty: ["Bu dönemde satış yok", "No sales in this period"],
     table: ["Tablo olarak göster", "Show as a table"],
   });
   const days = useQuery(`days:${sellerId}:${range}`, (signal) =>
@@ -117,6 +118,7 @@ function Days({ range }: { range: Range }) {
       <Shown query={days}>
         {({ data }) => {
           const currency = data[0]?.revenue.currency ?? "TRY";
+          if (data.every((it) => it.orders === 0 && it.refunds.amount === 0)) return <EmptyState title={t("empty")} />;
           const Chart = data.length > 60 ? LineChart : BarChart;
           return (
             <>

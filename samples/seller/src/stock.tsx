@@ -1,9 +1,10 @@
 import { useSearchParams } from "react-router";
 import {
-  answer, api, Badge, EmptyState, Field, Loading, PageHead, Pager, paging, ProblemNote, Shown, Table, Tabs, useFormat,
+  answer, api, Badge, Field, PageHead, paging, Shown, Table, Tabs, useFormat,
   usePages, useQuery, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { Ask, ifMatch, once } from "./actions.tsx";
+import { List } from "./list.tsx";
 import { useStore } from "./store.tsx";
 import { optionsText } from "./values.tsx";
 
@@ -17,7 +18,8 @@ export function Stock() {
   const all = query.has("all");
   const t = useTexts({
     title: ["Stok", "Stock"],
-    lead: ["Rezerve adetler ödenmiş ya da ödenmekte olan siparişlerindir.", "Reserved units belong to orders that are paid or being paid."],
+    lead: ["Rezerve adetler ödenmiş ya da ödenmekte olan siparişlerindir.",
+      "Reserved units belong to orders that are paid or being paid."],
     tabs: ["Hangi ürünler", "Which products"],
     low: ["Azalanlar", "Running low"],
     all: ["Tümü", "All"],
@@ -59,11 +61,11 @@ export function Stock() {
         { to: "?", label: t("low"), active: !all },
         { to: "?all", label: t("all"), active: all },
       ]} />
-      <ProblemNote error={list.error} retry={list.reload} />
-      {list.loading && list.rows.length === 0 ? <Loading />
-        : list.rows.length === 0 && !list.error ? <EmptyState title={t(all ? "none" : "empty")} />
-        : <div className="stock"><Table caption={t("title")} rows={list.rows} columns={columns} id={(it) => it.variantId} /></div>}
-      <Pager pages={list} />
+      <List pages={list} empty={t(all ? "none" : "empty")}>
+        {(rows) => (
+          <div className="stock"><Table caption={t("title")} rows={rows} columns={columns} id={(it) => it.variantId} /></div>
+        )}
+      </List>
     </>
   );
 }

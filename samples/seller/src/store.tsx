@@ -26,6 +26,7 @@ interface Stores {
   unread: Query<Schema<"UnreadMessages">>;
   /** What the account itself has not read. */
   news: Query<Schema<"UnreadResponse">>;
+  /** The store of the address; on the account's own pages the only one. */
   current: OwnStore | undefined;
 }
 
@@ -37,7 +38,8 @@ export function StoresProvider({ children }: { children: ReactNode }) {
   const { slug } = useParams();
   const list = useQuery(signedIn ? "stores" : null, async (signal) =>
     (await answer(api.GET("/api/v1/me/sellers", { signal }))).data);
-  const current = list.data?.find((store) => store.slug === slug);
+  const only = list.data?.length === 1 ? list.data[0] : undefined;
+  const current = slug ? list.data?.find((store) => store.slug === slug) : only;
   const sellerId = current?.scopes?.includes("messages:write") ? current.id : undefined;
   const unread = useQuery(sellerId ? `unread:${sellerId}` : null, (signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/threads/unread", { signal, params: { path: { sellerId: sellerId! } } })));
@@ -77,8 +79,8 @@ export function StorePages() {
           can: (scope) => current.scopes?.includes(scope) ?? false,
           path: (page) => pathOf(current, page),
         };
-        const applies = ["draft", "submitted", "rejected"].includes(current.status);
-        return <StoreContext value={store}>{applies ? <Application key={current.id} /> : <Outlet key={current.id} />}</StoreContext>;
+        const page = applies(current) ? <Application key={current.id} /> : <Outlet key={current.id} />;
+        return <StoreContext value={store}>{page}</StoreContext>;
       }}
     </Shown>
   );
@@ -96,6 +98,9 @@ export function Start() {
     </Shown>
   );
 }
+
+/** Whether a store has only its application yet. */
+export const applies = (store: OwnStore) => ["draft", "submitted", "rejected"].includes(store.status);
 
 /** Where the links of mails lead: they name the store by its id. */
 export function MailLink({ page }: { page: "orders" | "returns" }) {

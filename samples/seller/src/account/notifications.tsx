@@ -1,9 +1,10 @@
 import { Link, useSearchParams } from "react-router";
 import {
-  answer, api, EmptyState, Loading, PageHead, Pager, paging, ProblemNote, Tabs, useFormat, usePages, useTexts, useTitle,
+  answer, api, PageHead, paging, Tabs, useFormat, usePages, useTexts, useTitle,
   type Schema,
 } from "@marketplace/ui";
 import { Act } from "../actions.tsx";
+import { Cards, List } from "../list.tsx";
 import { pathOf, useStores } from "../store.tsx";
 
 /** What happened, with a link to it. */
@@ -20,7 +21,9 @@ export function Notifications() {
   });
   useTitle(t("title"));
   const list = usePages(`notifications:${only}`, (cursor, signal) =>
-    answer(api.GET("/api/v1/me/notifications", { signal, params: { query: { ...paging(cursor), ...(only ? { unread: true } : {}) } } })));
+    answer(api.GET("/api/v1/me/notifications", {
+      signal, params: { query: { ...paging(cursor), ...(only ? { unread: true } : {}) } },
+    })));
   const read = () => {
     list.reload();
     news.reload();
@@ -32,11 +35,9 @@ export function Notifications() {
         { to: "?", label: t("all"), active: !only },
         { to: "?unread", label: t("unread"), count: news.data?.notifications, active: only },
       ]} />
-      <ProblemNote error={list.error} retry={list.reload} />
-      {list.loading && list.rows.length === 0 ? <Loading height={72} />
-        : list.rows.length === 0 && !list.error ? <EmptyState title={t("empty")} />
-        : <ul className="rows">{list.rows.map((it) => <Row key={it.id} it={it} read={read} />)}</ul>}
-      <Pager pages={list} />
+      <List pages={list} empty={t("empty")}>
+        {(rows) => <Cards label={t("title")} rows={rows}>{(it) => <Row key={it.id} it={it} read={read} />}</Cards>}
+      </List>
     </>
   );
 }

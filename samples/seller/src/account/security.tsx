@@ -131,7 +131,8 @@ function Enabled({ factor, tell }: { factor: Schema<"SecondFactorResponse">; tel
           {(of) => (
             <>
               <p className="muted">{t("offLead")}</p>
-              <Field label={t("password")} name="password" type="password" required autoComplete="current-password" error={of("password")} />
+              <Field label={t("password")} name="password" type="password" required autoComplete="current-password"
+                error={of("password")} />
               <Field label={t("code")} name="code" required autoComplete="one-time-code" error={of("code")} />
             </>
           )}

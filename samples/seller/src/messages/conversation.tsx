@@ -22,7 +22,9 @@ export function Conversation() {
   });
   useTitle(t("title"));
   const list = usePages(`thread:${threadId}`, (cursor, signal) =>
-    answer(api.GET("/api/v1/seller/{sellerId}/threads/{threadId}/messages", { signal, params: { path, query: paging(cursor) } })));
+    answer(api.GET("/api/v1/seller/{sellerId}/threads/{threadId}/messages", {
+      signal, params: { path, query: paging(cursor) },
+    })));
   const seen = useRef(0);
   const first = list.first;
   const last = first?.data[0]?.seq ?? 0;
@@ -93,7 +95,8 @@ function Write({ threadId, sent }: { threadId: string; sent: () => void }) {
   return (
     <Card title={t("title")}>
       <Form submit={t("send")} busy={send.busy} error={send.error} onSend={({ body = "" }, form) => void submit(body, form)}>
-        <TextArea label={t("body")} hint={t("hint")} name="body" rows={3} required maxLength={2000} error={of("body")} />
+        <TextArea label={t("body")} hint={t("hint")} name="body" rows={3} required maxLength={2000}
+          error={of("body")} />
         <Attach label={t("files")} accept="image/jpeg,image/png,image/webp,application/pdf" most={3} attachments={attachments} />
       </Form>
     </Card>

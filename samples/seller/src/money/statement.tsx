@@ -5,7 +5,7 @@ import {
 import { useStore } from "../store.tsx";
 import { Tile } from "../sales.tsx";
 import { useLedgerKind } from "./kinds.ts";
-import { StatementFiles } from "./money.tsx";
+import { StatementFiles } from "./statements.tsx";
 
 /** A statement: how its opening became its closing. */
 export function Statement() {

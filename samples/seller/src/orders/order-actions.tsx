@@ -22,14 +22,16 @@ export function OrderActions({ order, set, reload }: Props) {
     deliver: ["Teslim edildi", "Mark as delivered"],
     message: ["Alıcıyla yazış", "Write to the buyer"],
     unread: ["Mesajlar ({n} yeni)", "Messages ({n} new)"],
+    parcels: ["Aşağıdaki koliler sizi bekliyor.", "The parcels below wait for you."],
     nothing: ["Şu anda yapmanız gereken bir şey yok.", "There is nothing for you to do now."],
   });
   const can = (action: Schema<"OrderAction">) => order.actions.includes(action);
   const path = { sellerId: store.id, id: order.id };
   const must = (["confirm", "reject", "pack", "ship", "deliver"] as const).some(can);
+  const waiting = order.parcels.some(({ status, actions }) => actions.length > 0 && status !== "shipped");
   return (
     <Card title={t("title")} className="to-do">
-      {!must && <p className="muted">{t("nothing")}</p>}
+      {waiting ? <p>{t("parcels")}</p> : !must && <p className="muted">{t("nothing")}</p>}
       <div className="row">
         {can("confirm") && <Act label={t("confirm")} look="primary" done={set} reload={reload}
           call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/orders/{id}/confirm", { params: { path, header: once(key) } }))} />}
@@ -83,7 +85,8 @@ function Pack({ order, reload }: { order: Order; reload: () => void }) {
           <Lead>{t("lead")}</Lead>
           <QuantityFields legend={t("units")} lines={openLines(order)} of={of} />
           <div className="pair">
-            <Field label={t("boxes")} name="boxes" type="number" min={1} max={20} defaultValue={1} required error={of("boxes")} />
+            <Field label={t("boxes")} name="boxes" type="number" min={1} max={20} defaultValue={1} required
+              error={of("boxes")} />
             <Field label={t("weight")} name="weight" type="number" min={1} error={of("weightGrams")} />
             <Field label={t("desi")} name="desi" type="number" min={1} error={of("desi")} />
           </div>

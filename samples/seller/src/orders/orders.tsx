@@ -1,8 +1,9 @@
 import { Link, useSearchParams } from "react-router";
 import {
-  answer, api, Badge, EmptyState, Loading, PageHead, Pager, paging, Picture, ProblemNote, Tabs, toneOf,
+  answer, api, Badge, Loading, PageHead, paging, Picture, Tabs, toneOf,
   useFormat, useLabels, usePages, useQuery, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
+import { Cards, List } from "../list.tsx";
 import { useStore } from "../store.tsx";
 import { Deadline } from "../values.tsx";
 
@@ -69,13 +70,13 @@ export function Orders() {
         <p className="note warn">{t("asked", { n: counts.data!.cancelRequested })}</p>
       )}
       {(asked !== null || number || counts.data || counts.error !== undefined) ? (
-        <List key={number ?? tab} tab={tab} number={number} />
+        <OrderList key={number ?? tab} tab={tab} number={number} />
       ) : <Loading />}
     </>
   );
 }
 
-function List({ tab, number }: { tab: TabName; number: string | null }) {
+function OrderList({ tab, number }: { tab: TabName; number: string | null }) {
   const store = useStore();
   const t = useTexts(texts);
   const list = usePages(`orders:${store.id}:${number ?? tab}`, (cursor, signal) =>
@@ -87,18 +88,10 @@ function List({ tab, number }: { tab: TabName; number: string | null }) {
       },
       querySerializer: { array: { style: "form", explode: false } },
     })));
-  if (list.error && list.rows.length === 0) return <ProblemNote error={list.error} retry={list.reload} />;
-  if (list.loading && list.rows.length === 0) return <Loading height={92} />;
-  if (list.rows.length === 0) return <EmptyState title={t("empty")}><p>{t("emptyHint")}</p></EmptyState>;
   return (
-    <>
-      <ul className="rows" aria-label={t("title")}>
-        {list.rows.map((order) => (
-          <Row key={order.id} order={order} />
-        ))}
-      </ul>
-      <Pager pages={list} />
-    </>
+    <List pages={list} empty={t("empty")} hint={<p>{t("emptyHint")}</p>} height={92}>
+      {(rows) => <Cards label={t("title")} rows={rows}>{(order) => <Row key={order.id} order={order} />}</Cards>}
+    </List>
   );
 }
 

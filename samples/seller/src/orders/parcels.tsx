@@ -122,7 +122,8 @@ function Ship({ order, parcel, reload }: Props) {
   const t = useTexts({
     label: ["Gönder", "Ship"],
     title: ["Koli {number} gönder", "Ship parcel {number}"],
-    ready: ["Kargo firması ve takip numarası etikette: {number}", "The label has carrier and tracking number: {number}"],
+    ready: ["Kargo firması ve takip numarası etikette: {number}",
+      "The label has carrier and tracking number: {number}"],
     own: ["Koliyi siz teslim ediyorsunuz.", "You deliver this parcel yourself."],
   });
   const labelled = parcel.trackingNumber !== null;

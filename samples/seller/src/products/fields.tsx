@@ -31,7 +31,8 @@ export function ProductFields({ product, of }: { product?: Product; of: ErrorOf 
   const categories = flat(tree.data ?? []).map(({ node, depth }) => [node.id, `${"– ".repeat(depth)}${name(node)}`] as const);
   return (
     <>
-      <Field label={t("name")} name="title" required maxLength={200} defaultValue={product?.title} error={of("title")} />
+      <Field label={t("name")} name="title" required maxLength={200} defaultValue={product?.title}
+        error={of("title")} />
       <div className="pair">
         <Select key={categories.length} label={t("category")} name="categoryId" required options={categories}
           {...(product ? { defaultValue: product.categoryId } : {})} error={of("categoryId")} />
@@ -58,7 +59,8 @@ export function VariantFields({ variant, prefix = "", of }: { variant?: Variant;
   const t = useTexts({
     sku: ["Stok kodu (SKU)", "SKU"],
     options: ["Seçenekler", "Options"],
-    hint: ["Örneğin “Beden: M, Renk: Mavi”; tek seçenekse boş bırakın.", "For example “Size: M, Colour: Blue”; leave it empty for a single variant."],
+    hint: ["Örneğin “Beden: M, Renk: Mavi”; tek seçenekse boş bırakın.",
+      "For example “Size: M, Colour: Blue”; leave it empty for a single variant."],
     price: ["Fiyat (TL, KDV dahil)", "Price (TL, with VAT)"],
     before: ["İndirimden önceki fiyat", "Price before the discount"],
     stock: ["Stok", "Stock"],
@@ -68,7 +70,8 @@ export function VariantFields({ variant, prefix = "", of }: { variant?: Variant;
   return (
     <>
       <div className="pair">
-        <Field label={t("sku")} name={`${prefix}sku`} required maxLength={64} defaultValue={variant?.sku} error={of("sku")} />
+        <Field label={t("sku")} name={`${prefix}sku`} required maxLength={64} defaultValue={variant?.sku}
+          error={of("sku")} />
         <Field label={t("price")} name={`${prefix}price`} required {...priceInput}
           defaultValue={variant && price(variant.price)} error={of("price") ?? of("amount")} />
         <Field label={t("before")} name={`${prefix}compareAtPrice`} {...priceInput}

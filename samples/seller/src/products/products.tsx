@@ -1,8 +1,9 @@
 import { Link, useSearchParams } from "react-router";
 import {
-  answer, api, Badge, EmptyState, LinkButton, Loading, PageHead, Pager, paging, Picture, ProblemNote, Tabs, useFormat,
+  answer, api, Badge, LinkButton, PageHead, paging, Picture, Tabs, useFormat,
   usePages, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
+import { Cards, List } from "../list.tsx";
 import { useStore } from "../store.tsx";
 
 type Row = Schema<"ProductRowResponse">;
@@ -62,11 +63,9 @@ export function Products() {
         { to: to(), label: t("all"), active: !status },
         ...statuses.map((it) => ({ to: to(it), label: label(it), active: it === status })),
       ]} />
-      <ProblemNote error={list.error} retry={list.reload} />
-      {list.loading ? <Loading height={92} />
-        : list.rows.length === 0 && !list.error ? <EmptyState title={t("empty")}><p>{t("emptyHint")}</p>{add}</EmptyState>
-        : <ul className="rows">{list.rows.map((product) => <ProductRow key={product.id} product={product} />)}</ul>}
-      <Pager pages={list} />
+      <List pages={list} empty={t("empty")} hint={<><p>{t("emptyHint")}</p>{add}</>} height={92}>
+        {(rows) => <Cards label={t("title")} rows={rows}>{(it) => <ProductRow key={it.id} product={it} />}</Cards>}
+      </List>
     </>
   );
 }

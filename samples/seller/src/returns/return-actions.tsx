@@ -28,6 +28,8 @@ export function ReturnActions({ it, set, reload }: Props & { reload: () => void 
     approve: ["Talebi onayla", "Approve the request"],
     receive: ["Ürün ulaştı", "The goods have arrived"],
     settle: ["Ürünü istemeden parayı iade et", "Refund without the goods"],
+    settleLead: ["Bütün adetlerin parası alıcıya döner, ürün alıcıda kalır. Geri alınamaz.",
+      "The buyer is refunded for all units and keeps the goods. This cannot be undone."],
     nothing: ["Şu anda yapmanız gereken bir şey yok.", "There is nothing for you to do now."],
     support: ["Destek ekibi karar verecek.", "Support will decide."],
   });
@@ -42,8 +44,12 @@ export function ReturnActions({ it, set, reload }: Props & { reload: () => void 
         {can("receive") && <Act label={t("receive")} look="primary" done={set} reload={reload}
           call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/returns/{id}/receive", { params: params(key) }))} />}
         {can("accept") && <Accept it={it} set={set} />}
-        {can("settle") && <Act label={t("settle")} done={set} reload={reload}
-          call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/returns/{id}/settle", { params: params(key) }))} />}
+        {can("settle") && (
+          <Ask label={t("settle")} done={set}
+            call={(key) => answer(api.POST("/api/v1/seller/{sellerId}/returns/{id}/settle", { params: params(key) }))}>
+            <p>{t("settleLead")}</p>
+          </Ask>
+        )}
         {can("reject") && <Objection it={it} set={set} command="reject" />}
         {can("contest") && <Objection it={it} set={set} command="contest" />}
       </div>

@@ -29,7 +29,9 @@ export function ReturnPage() {
   const store = useStore();
   const { id = "" } = useParams();
   const it = useQuery(`return:${id}`, (signal) =>
-    answer(api.GET("/api/v1/seller/{sellerId}/returns/{id}", { signal, params: { path: { sellerId: store.id, id } } })));
+    answer(api.GET("/api/v1/seller/{sellerId}/returns/{id}", {
+      signal, params: { path: { sellerId: store.id, id } },
+    })));
   return <Shown query={it}>{(found) => <Details it={found} set={it.set} reload={it.reload} />}</Shown>;
 }
 

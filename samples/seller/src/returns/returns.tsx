@@ -1,8 +1,9 @@
 import { Link, useSearchParams } from "react-router";
 import {
-  answer, api, Badge, EmptyState, Loading, PageHead, Pager, paging, ProblemNote, Tabs, toneOf, useFormat, useLabels,
+  answer, api, Badge, PageHead, paging, Tabs, toneOf, useFormat, useLabels,
   usePages, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
+import { Cards, List } from "../list.tsx";
 import { useStore } from "../store.tsx";
 import { Deadline } from "../values.tsx";
 
@@ -34,11 +35,9 @@ export function Returns() {
         { to: "?", label: t("all"), active: !status },
         ...statuses.map((it) => ({ to: `?status=${it}`, label: label("returnStatus", it), active: it === status })),
       ]} />
-      <ProblemNote error={list.error} retry={list.reload} />
-      {list.loading ? <Loading height={72} />
-        : list.rows.length === 0 && !list.error ? <EmptyState title={t("empty")} />
-        : <ul className="rows">{list.rows.map((it) => <Row key={it.id} it={it} />)}</ul>}
-      <Pager pages={list} />
+      <List pages={list} empty={t("empty")}>
+        {(rows) => <Cards label={t("title")} rows={rows}>{(it) => <Row key={it.id} it={it} />}</Cards>}
+      </List>
     </>
   );
 }

@@ -14,11 +14,14 @@ export function Apply() {
   const navigate = useNavigate();
   const t = useTexts({
     title: ["Mağaza açın", "Open a store"],
-    lead: ["Bilgilerinizi girin; onaya gönderene kadar taslak kalır.", "Enter your details; it stays a draft until you submit it."],
+    lead: ["Bilgilerinizi girin; onaya gönderene kadar taslak kalır.",
+      "Enter your details; it stays a draft until you submit it."],
     slug: ["Mağazanızın adresi", "Address of your store"],
-    hint: ["Küçük harf, rakam ve tire; sonra değiştirilemez", "Lower-case letters, digits and hyphens; cannot be changed later"],
+    hint: ["Küçük harf, rakam ve tire; sonra değiştirilemez",
+      "Lower-case letters, digits and hyphens; cannot be changed later"],
     submit: ["Taslağı oluştur", "Make the draft"],
-    confirm: ["Önce e-posta adresinizi onaylayın: size bir bağlantı gönderdik.", "Confirm your e-mail address first: we sent you a link."],
+    confirm: ["Önce e-posta adresinizi onaylayın: size bir bağlantı gönderdik.",
+      "Confirm your e-mail address first: we sent you a link."],
   });
   useTitle(t("title"));
   const apply = useAction((key, { slug = "", ...values }: FormValues) => answer(api.POST("/api/v1/sellers", {
@@ -69,7 +72,8 @@ function Steps({ seller, etag, reload }: Props) {
     draft: ["Bilgileriniz tamamlanınca onaya gönderin.", "Submit your store once its details are complete."],
     submitted: ["Başvurunuz inceleniyor; sonucu bildirim ve e-postayla öğrenirsiniz.",
       "Your application is being looked at; a notification and a mail will tell you."],
-    rejected: ["Başvurunuz reddedildi. Düzeltip yeniden gönderebilirsiniz.", "Your application was rejected. Correct it and submit it again."],
+    rejected: ["Başvurunuz reddedildi. Düzeltip yeniden gönderebilirsiniz.",
+      "Your application was rejected. Correct it and submit it again."],
     missing: ["Eksik bilgiler", "What is missing"],
     complete: ["Zorunlu bilgiler tamam.", "All that is required is there."],
     submit: ["Onaya gönder", "Submit for approval"],

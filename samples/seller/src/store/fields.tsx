@@ -45,15 +45,19 @@ export function StoreFields({ seller, of }: { seller?: Seller | undefined; of: E
       <fieldset className="stack">
         <legend>{t("shown")}</legend>
         <div className="pair">
-          <Field label={word("legalName")} name="legalName" maxLength={200} defaultValue={seller?.legalName ?? ""} error={of("legalName")} />
+          <Field label={word("legalName")} name="legalName" maxLength={200} defaultValue={seller?.legalName ?? ""}
+            error={of("legalName")} />
           <Field label={word("taxId")} hint={t("taxHint")} name="taxId" inputMode="numeric" defaultValue={seller?.taxId ?? ""}
             error={of("taxId")} />
           <Select label={t("kind")} name="kind" defaultValue={identity?.kind ?? ""} error={of("kind")}
             options={kinds.map((it) => [it, t(it === "" ? "unknown" : it)])} />
-          <Field label={t("office")} name="taxOffice" defaultValue={identity?.taxOffice ?? ""} error={of("taxOffice")} />
-          <Field label={t("mersis")} name="mersis" inputMode="numeric" defaultValue={identity?.mersis ?? ""} error={of("mersis")} />
+          <Field label={t("office")} name="taxOffice" defaultValue={identity?.taxOffice ?? ""}
+            error={of("taxOffice")} />
+          <Field label={t("mersis")} name="mersis" inputMode="numeric" defaultValue={identity?.mersis ?? ""}
+            error={of("mersis")} />
           <Field label={t("kep")} name="kep" type="email" defaultValue={identity?.kep ?? ""} error={of("kep")} />
-          <Field label={t("address")} name="centralAddress" defaultValue={identity?.centralAddress ?? ""} error={of("centralAddress")} />
+          <Field label={t("address")} name="centralAddress" defaultValue={identity?.centralAddress ?? ""}
+            error={of("centralAddress")} />
           <Field label={t("city")} name="city" defaultValue={identity?.city ?? ""} error={of("city")} />
           {!settled && <Field label={word("iban")} name="iban" maxLength={42} placeholder="TR00 0000 0000 0000 0000 0000 00"
             defaultValue={seller?.iban ?? ""} error={of("iban")} />}
@@ -62,7 +66,8 @@ export function StoreFields({ seller, of }: { seller?: Seller | undefined; of: E
       <fieldset className="stack">
         <legend>{t("contact")}</legend>
         <div className="pair">
-          <Field label={t("email")} name="contactEmail" type="email" defaultValue={seller?.contactEmail ?? ""} error={of("contactEmail")} />
+          <Field label={t("email")} name="contactEmail" type="email" defaultValue={seller?.contactEmail ?? ""}
+            error={of("contactEmail")} />
           <Field label={t("phone")} name="phone" type="tel" defaultValue={seller?.phone ?? ""} error={of("phone")} />
         </div>
       </fieldset>
