@@ -21,7 +21,9 @@ internal static class SignInCommand
 
         var address = InstanceAddress.Of(data);
         if (address is null)
+        {
             output.WriteLine("No marketplace is running over this directory; start it: ./dev up");
+        }
         else
         {
             Banner.PrintAddresses(address, output);
