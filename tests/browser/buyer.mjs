@@ -77,7 +77,6 @@ export class Buyer {
     await person.look('quote');
     await person.press(['Öde', 'Pay']);
     await this.payByCard();
-    if (process.env.OLD) { await person.page.waitForURL(/return/); await person.page.getByRole('link').last().click(); }
     await person.page.waitForURL(/\/purchases\//);
     await person.page.getByText(person.say(['Teşekkürler! Siparişiniz alındı.', 'Thank you! Your order has been placed.'])).waitFor();
     await person.look('purchase');
