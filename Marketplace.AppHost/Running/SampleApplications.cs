@@ -37,15 +37,11 @@ internal sealed record SampleApplications(
         if (!builder.ExecutionContext.IsRunMode || !CanRun)
             return null;
 
+        var (shopPort, boardPort) = (data.Port(null, UsualShopPort), data.Port(null, UsualSellerBoardPort));
         var samples = new SampleApplications(
-            AddOne(ShopName, SampleFiles.Shop, data.Port(null, UsualShopPort), "Shop", "Cart"),
-            AddOne(
-                SellerBoardName,
-                SampleFiles.SellerBoard,
-                data.Port(null, UsualSellerBoardPort),
-                "Seller board",
-                "Box"
-            )
+            AddOne(builder, api, ShopName, SampleFiles.Shop, shopPort, "Shop").WithIconName("Cart"),
+            AddOne(builder, api, SellerBoardName, SampleFiles.SellerBoard, boardPort, "Seller board")
+                .WithIconName("Box")
         );
         foreach (var host in new[] { api, worker })
         {
@@ -54,27 +50,27 @@ internal sealed record SampleApplications(
         }
 
         return samples;
-
-        // Without the orchestrator's proxy: the Api is given the address before the page is served.
-        IResourceBuilder<ExecutableResource> AddOne(
-            string name,
-            string directory,
-            int port,
-            string text,
-            string icon
-        ) =>
-            builder
-                .AddExecutable(
-                    name,
-                    SampleFiles.FindNode()!,
-                    Path.Combine(Directory, directory),
-                    SampleFiles.Serve(Directory)
-                )
-                .WithHttpEndpoint(port, port, "http", env: "PORT", isProxied: false)
-                .WithEnvironment("MARKETPLACE_URL", api.GetEndpoint("http"))
-                .WithHttpHealthCheck("/")
-                .WithIconName(icon)
-                .WithUrlForEndpoint("http", url => url.DisplayText = text)
-                .WaitFor(api);
     }
+
+    // Without the orchestrator's proxy: the Api is given the address before the page is served.
+    private static IResourceBuilder<ExecutableResource> AddOne(
+        IDistributedApplicationBuilder builder,
+        IResourceBuilder<ProjectResource> api,
+        string name,
+        string directory,
+        int port,
+        string text
+    ) =>
+        builder
+            .AddExecutable(
+                name,
+                SampleFiles.FindNode()!,
+                Path.Combine(Directory, directory),
+                SampleFiles.Serve(Directory)
+            )
+            .WithHttpEndpoint(port, port, "http", env: "PORT", isProxied: false)
+            .WithEnvironment("MARKETPLACE_URL", api.GetEndpoint("http"))
+            .WithHttpHealthCheck("/")
+            .WithUrlForEndpoint("http", url => url.DisplayText = text)
+            .WaitFor(api);
 }
