@@ -33,13 +33,14 @@ internal static class MarketplaceModel
 
         foreach (var host in new[] { migration, api, worker })
             host.WithInfrastructure(infrastructure).WithParameters(parameters).WithDevelopmentSettings(data, api);
-        SimulatedPayments.Connect(builder, data, simulator, api, worker);
+        var samples = SampleApplications.Add(builder, data, api, worker);
+        SimulatedPayments.Connect(builder, data, simulator, api, worker, samples);
         SimulatedCarrier.Connect(builder, data, simulator, api, worker);
 
         DatabaseCommands.Add(infrastructure, migration, api, worker, accounts);
         WorkerCommands.Add(worker, api, accounts, data);
         PaymentCommands.Add(simulator);
-        StartupReport.Add(builder, data, new(infrastructure, migration, api, worker, simulator));
+        StartupReport.Add(builder, data, new(infrastructure, migration, api, worker, simulator, samples));
     }
 
     private static IResourceBuilder<ProjectResource> AddMigration(

@@ -31,6 +31,10 @@ public sealed class MarketplaceOptions : ICheckedOptions
     /// trailing slash; empty means that there are only the few which the Api serves.</summary>
     public string WebUrl { get; set; } = "";
 
+    /// <summary>Base URL of the sellers' web pages, to which their mails link, without a trailing slash; empty means
+    /// <c>/seller</c> of <see cref="WebUrl"/>.</summary>
+    public string SellerUrl { get; set; } = "";
+
     /// <summary>The Aspire dashboard, to which the first page of a development instance links; empty for
     /// none.</summary>
     public string DashboardUrl { get; set; } = "";
@@ -85,22 +89,23 @@ public sealed class MarketplaceOptions : ICheckedOptions
             );
         }
 
-        if (WebUrl.Length > 0 && !IsAddress(WebUrl))
+        foreach (
+            var (key, url, example) in new[]
+            {
+                (nameof(WebUrl), WebUrl, "https://shop.example.com"),
+                (nameof(SellerUrl), SellerUrl, "https://sellers.example.com"),
+                (nameof(DashboardUrl), DashboardUrl, "http://localhost:15000"),
+            }
+        )
         {
-            yield return new(
-                $"{Section}:WebUrl",
-                "an absolute http(s) address without a slash at the end, or empty",
-                "https://shop.example.com"
-            );
-        }
-
-        if (DashboardUrl.Length > 0 && !IsAddress(DashboardUrl))
-        {
-            yield return new(
-                $"{Section}:DashboardUrl",
-                "an absolute http(s) address without a slash at the end, or empty",
-                "http://localhost:15000"
-            );
+            if (url.Length > 0 && !IsAddress(url))
+            {
+                yield return new(
+                    $"{Section}:{key}",
+                    "an absolute http(s) address without a slash at the end, or empty",
+                    example
+                );
+            }
         }
 
         if (DataDirectory.Length == 0 && !(Images.InBlobs && Files.InBlobs))

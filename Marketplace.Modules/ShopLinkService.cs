@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules;
 
 /// <summary>Addresses of pages that mails link to.</summary>
-/// <remarks>Null: the deployment names no shop (<c>Marketplace:WebUrl</c>), so there is no such page.</remarks>
+/// <remarks>Null: the deployment names no shop (<c>Marketplace:WebUrl</c>), or no pages of sellers, so there is no such
+/// page.</remarks>
 public sealed class ShopLinkService(IOptions<MarketplaceOptions> options)
 {
     public string? Home => options.Value.WebUrl is { Length: > 0 } web ? web : null;
@@ -18,12 +19,15 @@ public sealed class ShopLinkService(IOptions<MarketplaceOptions> options)
 
     public string? Store(string? slug) => slug is null ? null : Page($"stores/{Uri.EscapeDataString(slug)}");
 
-    public string? SellerOrder(Guid sellerId, Guid orderId) => Page($"seller/{sellerId}/orders/{orderId}");
+    public string? SellerOrder(Guid sellerId, Guid orderId) => SellerPage($"{sellerId}/orders/{orderId}");
 
-    public string? SellerReturn(Guid sellerId, Guid returnId) => Page($"seller/{sellerId}/returns/{returnId}");
+    public string? SellerReturn(Guid sellerId, Guid returnId) => SellerPage($"{sellerId}/returns/{returnId}");
 
     /// <summary>A page of the admin panel.</summary>
     public string Panel(string path) => $"{options.Value.PublicUrl}/admin/{path}";
+
+    private string? SellerPage(string path) =>
+        options.Value.SellerUrl is { Length: > 0 } sellers ? $"{sellers}/{path}" : Page($"seller/{path}");
 
     private string? Page(string path) => Home is { } home ? $"{home}/{path}" : null;
 }

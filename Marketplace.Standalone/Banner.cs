@@ -10,6 +10,7 @@ internal static class Banner
         output.WriteLine();
         output.WriteLine("Marketplace is ready.");
         PrintAddresses(host.Address, output);
+        PrintSamples(host.DataPath, output);
         output.WriteLine(
             $"  Payments   {host.PaymentSimulator?.GetLeftPart(UriPartial.Authority) ?? "your Stripe account"}"
         );
@@ -36,6 +37,15 @@ internal static class Banner
               Health     {url}/health
             """
         );
+    }
+
+    /// <summary>Prints where shop and seller board are, if they run beside this data directory's marketplace.</summary>
+    internal static void PrintSamples(string data, TextWriter output)
+    {
+        if (InstanceAddress.Of(data, InstanceAddress.Shop) is { } shop)
+            output.WriteLine($"  Shop       {shop.GetLeftPart(UriPartial.Authority)}/");
+        if (InstanceAddress.Of(data, InstanceAddress.SellerBoard) is { } board)
+            output.WriteLine($"  Sellers    {board.GetLeftPart(UriPartial.Authority)}/");
     }
 
     /// <summary>Prints where the files of a data directory are.</summary>

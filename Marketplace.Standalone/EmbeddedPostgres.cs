@@ -17,10 +17,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
-    private readonly PostgresProcess _server;
+    private readonly ServerProcess _server;
     private readonly string _password;
 
-    private EmbeddedPostgres(PostgresProcess server, int port, string password, int major)
+    private EmbeddedPostgres(ServerProcess server, int port, string password, int major)
     {
         _server = server;
         _password = password;
@@ -61,7 +61,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var port = settings.Port ?? FreePort.Find();
-            var server = await PostgresProcess.StartAsync(cluster.ServerCommandLine(port, settings), cluster.LogFile);
+            var server = await ServerProcess.StartAsync(cluster.ServerCommandLine(port, settings), cluster.LogFile);
             var postgres = new EmbeddedPostgres(server, port, password, binaries.Major);
             try
             {

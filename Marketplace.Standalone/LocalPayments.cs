@@ -14,11 +14,16 @@ internal static class LocalPayments
 
     /// <summary>Starts the simulator and configures the product to use it, unless the environment configures a payment
     /// provider.</summary>
+    /// <param name="settings">Gets the simulator's address and secrets.</param>
+    /// <param name="dataDirectory">Keeps the secrets.</param>
+    /// <param name="api">Where the Api is going to answer.</param>
+    /// <param name="paidUrl">The shop's page for who comes back from paying; null takes the Api's own.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
     internal static async Task<WebApplication?> StartAsync(
         InstanceSettings settings,
         string dataDirectory,
         Uri api,
-        WebApplicationOptions options,
+        string? paidUrl,
         CancellationToken cancellationToken
     )
     {
@@ -31,7 +36,7 @@ internal static class LocalPayments
         // The port after the Api's if it is free, so that a payment page open in a browser survives a restart.
         var address = FreePort.Address(FreePort.IsFree(api.Port + 1) ? api.Port + 1 : FreePort.Find());
 
-        var builder = WebApplication.CreateBuilder(options);
+        var builder = WebApplication.CreateBuilder(ProductServices.WebOptions);
         builder.Configuration.AddInMemoryCollection(SimulatorSettings(settings, api, address, apiKey, webhookSecret));
         LocalCarrier.AddTo(builder.Configuration, secrets, api);
         builder.AddPaymentSimulator();
@@ -42,9 +47,10 @@ internal static class LocalPayments
         settings.Set($"{Product}:ApiKey", apiKey);
         settings.Set($"{Product}:WebhookSecrets:0", webhookSecret);
         settings.Set($"{Product}:ApiBase", address);
-        // The Api's own page asks the provider before it shows anything, so that no order is lost with a webhook.
+        // Both pages ask the provider before they show anything, so that no order is lost with a webhook.
         var returnUrl =
-            api.GetLeftPart(UriPartial.Authority) + "/api/v1/payments/{PAYMENT_ID}/return?token={PAYMENT_TOKEN}";
+            paidUrl
+            ?? api.GetLeftPart(UriPartial.Authority) + "/api/v1/payments/{PAYMENT_ID}/return?token={PAYMENT_TOKEN}";
         settings.Set($"{Product}:SuccessUrl", returnUrl);
         settings.Set($"{Product}:CancelUrl", returnUrl);
         // There is no page for sellers here: they come back to the start page.

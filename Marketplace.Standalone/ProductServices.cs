@@ -8,6 +8,17 @@ namespace Marketplace.Standalone;
 /// <summary>Registers the product in the hosts of this process.</summary>
 internal static class ProductServices
 {
+    /// <summary>This host is for development, tests and demonstrations: development is the default
+    /// environment.</summary>
+    internal static string EnvironmentName =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+        ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+        ?? Environments.Development;
+
+    /// <summary>What every web application of this process starts from.</summary>
+    internal static WebApplicationOptions WebOptions =>
+        new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName };
+
     /// <summary>What migration, Api and Worker share.</summary>
     internal static void AddShared(IHostApplicationBuilder builder, InstanceSettings settings)
     {

@@ -21,9 +21,15 @@ internal static class SignInCommand
 
         var address = InstanceAddress.Of(data);
         if (address is null)
+        {
             output.WriteLine("No marketplace is running over this directory; start it: ./dev up");
+        }
         else
+        {
             Banner.PrintAddresses(address, output);
+            Banner.PrintSamples(data, output);
+        }
+
         Banner.PrintPlaces(data, output);
         Banner.PrintSignIns(signIns, output);
         if (arguments.EnvFile is { } file && address is not null)

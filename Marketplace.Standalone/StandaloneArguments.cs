@@ -16,6 +16,8 @@ namespace Marketplace.Standalone;
 /// data directory.</param>
 /// <param name="EnvFile">Where to write the development accounts for editors that read <c>Marketplace.http</c>; null:
 /// nowhere.</param>
+/// <param name="Samples">The directory of the sample applications, which run beside the marketplace; null: they do
+/// not.</param>
 /// <param name="Command">What to do; by default, start an instance.</param>
 public sealed record StandaloneArguments(
     int? Port = null,
@@ -27,11 +29,13 @@ public sealed record StandaloneArguments(
     Uri? Url = null,
     string? Database = null,
     string? EnvFile = null,
+    string? Samples = null,
     StandaloneCommand Command = StandaloneCommand.Start
 )
 {
     private const string Usage =
-        "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N] [--scale N]   or   demo [--url URL] [--data DIR]"
+        "Usage: [--port N] [--data DIR] [--fresh] [--demo] [--seed N] [--scale N] [--samples DIR]"
+        + "   or   demo [--url URL] [--data DIR]"
         + "   or   sign-in [--data DIR]   or   verify [--database CONNECTION] [--data DIR]"
         + "   or   simulate [--days N] [--seed N] [--stores N] [--orders-per-day N] [--data DIR]"
         + "   or   postgres --data DIR   or   cache";
@@ -66,6 +70,7 @@ public sealed record StandaloneArguments(
                 "--days" or "--stores" or "--orders-per-day" => Sized(arguments, word, rest),
                 "--scale" => arguments with { Scale = Number(word, rest, LargestScale, least: 1) },
                 "--url" => arguments with { Url = Address(word, rest) },
+                "--samples" => arguments with { Samples = Value(word, rest) },
                 "--env-file" => arguments with { EnvFile = Value(word, rest) },
                 "sign-in" => arguments with { Command = StandaloneCommand.SignIn },
                 "simulate" => arguments with { Command = StandaloneCommand.Simulate },

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Configuration;
 namespace Marketplace.Standalone;
 
 /// <summary>Runs the whole marketplace in one process: the database server as a child process, the cache, the Api and
-/// the Worker inside.</summary>
-/// <remarks>Order of start: port and settings are checked, then data directory, cache, PostgreSQL, migrations, payment
-/// simulator, Api with Worker. Stopped in reverse order.</remarks>
+/// the Worker inside, and where they are asked for, shop and seller board as further child processes.</summary>
+/// <remarks>Order of start: port and settings are checked, then data directory, sample applications, cache, PostgreSQL,
+/// migrations, payment simulator, Api with Worker. Stopped in reverse order.</remarks>
 public sealed class StandaloneHost : IAsyncDisposable
 {
     private static readonly Uri DefaultAddress = new("http://127.0.0.1:8080");
@@ -93,19 +93,23 @@ public sealed class StandaloneHost : IAsyncDisposable
         var command = Invocation.Command("dotnet Marketplace.Standalone.dll", arguments.Words);
         foreach (var port in address is null ? _settings.ConfiguredPorts() : [address.Port])
             PortCheck.Try(port, DataPath, command);
-        await SettingsTrial.RunAsync(environment, address ?? DefaultAddress, WebOptions());
+        await SettingsTrial.RunAsync(environment, address ?? DefaultAddress, ProductServices.WebOptions);
 
         if (arguments.Fresh)
             DataDirectory.Clear(DataPath);
         var data = DataDirectory.Open(DataPath);
         _stops.Push(() => DisposeAsync(data));
 
+        // Not waited for yet: they take their second while the database starts.
+        var samples = await SampleApps.StartAsync(arguments.Samples, address ?? DefaultAddress, DataPath, _settings);
+        _stops.Push(samples.DisposeAsync);
         _settings.Generate(DataPath, address ?? DefaultAddress);
         _settings.GenerateLogging(DataPath);
         await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
-        await StartSimulatorAsync(address ?? DefaultAddress, cancellationToken);
+        await StartSimulatorAsync(address ?? DefaultAddress, samples.PaidUrl, cancellationToken);
         await StartAppAsync(address, cancellationToken);
+        await samples.AnnounceAsync(cancellationToken);
     }
 
     private async Task StartInfrastructureAsync(CancellationToken cancellationToken)
@@ -132,7 +136,7 @@ public sealed class StandaloneHost : IAsyncDisposable
             new HostApplicationBuilderSettings
             {
                 ContentRootPath = AppContext.BaseDirectory,
-                EnvironmentName = EnvironmentName(),
+                EnvironmentName = ProductServices.EnvironmentName,
             }
         );
         ProductServices.AddMigration(builder, _settings);
@@ -149,12 +153,9 @@ public sealed class StandaloneHost : IAsyncDisposable
             throw new CannotStartException("the database could not be migrated; see the messages above.");
     }
 
-    private async Task StartSimulatorAsync(Uri api, CancellationToken cancellationToken)
+    private async Task StartSimulatorAsync(Uri api, string? paidUrl, CancellationToken cancellationToken)
     {
-        if (
-            await LocalPayments.StartAsync(_settings, DataPath, api, WebOptions(), cancellationToken)
-            is not { } simulator
-        )
+        if (await LocalPayments.StartAsync(_settings, DataPath, api, paidUrl, cancellationToken) is not { } simulator)
         {
             return;
         }
@@ -165,7 +166,7 @@ public sealed class StandaloneHost : IAsyncDisposable
 
     private async Task StartAppAsync(Uri? address, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(WebOptions());
+        var builder = WebApplication.CreateBuilder(ProductServices.WebOptions);
         ProductServices.AddApp(builder, _settings);
 
         _app = builder.Build();
@@ -184,15 +185,6 @@ public sealed class StandaloneHost : IAsyncDisposable
             await part.StopAsync(CancellationToken.None);
             await part.DisposeAsync();
         });
-
-    private static WebApplicationOptions WebOptions() =>
-        new() { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = EnvironmentName() };
-
-    // This host is for development, tests and demonstrations: development is the default environment.
-    private static string EnvironmentName() =>
-        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
-        ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
-        ?? Environments.Development;
 
     private static ValueTask DisposeAsync(IDisposable part)
     {

@@ -5,6 +5,7 @@ aspire() {
   need_sdk
   need_postgres
   build_when_changed Marketplace.AppHost
+  samples_if_possible "starting" || true
   read_words "$@"
   # In a session of its own: Ctrl+C would end the orchestrator before it could end what it started. The AppHost alone
   # is asked to stop, and ends when everything else has.

@@ -5,8 +5,9 @@
 # an option is its value.
 usage() {
   cat <<'TEXT'
-./dev up [--port N] [--data DIR] [--fresh] [--demo] [--seed N] [--scale N]
-                    build, start the whole marketplace in one process, say where it is.
+./dev up [--port N] [--data DIR] [--fresh] [--demo] [--seed N] [--scale N] [--no-samples]
+                    build, start the whole marketplace in one process, with shop and seller board beside it where
+                    there is Node.js; say where it is. --no-samples: without these two.
                     --scale makes the demo data N times as large: 300 is about a million orders
 ./dev aspire [--demo] [--data DIR] [--port N] [--bus] [--containers] [--executables]
                     build, start the whole application under Aspire, with its dashboard; say where it is.
@@ -16,7 +17,7 @@ usage() {
                     to .env for Marketplace.http
 ./dev demo [--url URL] [--data DIR]
                     run the demo scenario over HTTP against the running marketplace
-./dev test [--coverage] [Unit|Architecture|Integration|AppHost|Clients …]
+./dev test [--coverage] [Unit|Architecture|Integration|AppHost|Clients|Browser …]
                     run the test suites; last line: N passed, N failed. --coverage also says how much of the
                     code they ran, with a report in artifacts/coverage
 ./dev doctor
@@ -29,6 +30,11 @@ usage() {
 ./dev accessibility
                     axe over every page of the admin panel, in an installed Chromium; also the suite
                     ./dev test Accessibility, which is not among those that run by themselves. Takes minutes
+./dev browser
+                    buy, ship, return and refund in an installed Chromium, in both languages and two widths, with axe
+                    on every page of shop and seller board; pictures of them go to artifacts/screenshots
+./dev pictures
+                    make the pictures of the README anew, from a demo instance with a fixed seed
 ./dev migration NAME
                     add a database migration for the changed model
 ./dev format [FILE …]

@@ -20,6 +20,17 @@ internal static class HomeView
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-src 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly IReadOnlyList<HomePlace> OwnPlaces =
+    [
+        new(
+            "/admin",
+            new("Yönetim paneli", "Admin panel"),
+            new("Mağazalar, siparişler, para", "Stores, orders, money")
+        ),
+        new("/scalar", new("API belgeleri", "API reference"), new("Her uç noktayı deneyin", "Try every endpoint")),
+        new("/mails", new("E-postalar", "Mails"), new("Gönderilmek yerine burada", "Kept here, not sent")),
+    ];
+
     internal static async Task<IResult> ShowAsync(
         HttpContext context,
         IOptions<MarketplaceOptions> marketplace,
@@ -68,17 +79,8 @@ internal static class HomeView
     {
         var services = context.RequestServices;
         var stripe = services.GetRequiredService<IOptions<StripeOptions>>().Value;
-        var dashboard = services.GetRequiredService<IOptions<MarketplaceOptions>>().Value.DashboardUrl;
-        List<HomePlace> places =
-        [
-            new(
-                "/admin",
-                new("Yönetim paneli", "Admin panel"),
-                new("Mağazalar, siparişler, para", "Stores, orders, money")
-            ),
-            new("/scalar", new("API belgeleri", "API reference"), new("Her uç noktayı deneyin", "Try every endpoint")),
-            new("/mails", new("E-postalar", "Mails"), new("Gönderilmek yerine burada", "Kept here, not sent")),
-        ];
+        var marketplace = services.GetRequiredService<IOptions<MarketplaceOptions>>().Value;
+        List<HomePlace> places = [.. ShopsOf(marketplace), .. OwnPlaces];
         if (SimulatorRemote.IsBehind(stripe))
         {
             places.Add(
@@ -90,11 +92,11 @@ internal static class HomeView
             );
         }
 
-        if (dashboard.Length > 0)
+        if (marketplace.DashboardUrl.Length > 0)
         {
             places.Add(
                 new(
-                    dashboard,
+                    marketplace.DashboardUrl,
                     new("Aspire panosu", "Aspire dashboard"),
                     new("Kaynaklar, günlükler, izler", "Resources, logs, traces")
                 )
@@ -103,6 +105,27 @@ internal static class HomeView
 
         places.Add(new("/health", new("Durum", "Health"), new("Sunucu çalışıyor mu", "Whether the server is up")));
         return places;
+    }
+
+    private static IEnumerable<HomePlace> ShopsOf(MarketplaceOptions marketplace)
+    {
+        if (marketplace.WebUrl.Length > 0)
+        {
+            yield return new(
+                marketplace.WebUrl,
+                new("Mağaza", "Shop"),
+                new("Alıcıların gördüğü, satın aldığı yer", "Where buyers look and buy")
+            );
+        }
+
+        if (marketplace.SellerUrl.Length > 0)
+        {
+            yield return new(
+                marketplace.SellerUrl,
+                new("Satıcı paneli", "Seller board"),
+                new("Siparişler, kargolar, iadeler", "Orders, parcels, returns")
+            );
+        }
     }
 }
 

@@ -11,7 +11,8 @@ internal static class SimulatedPayments
         InstanceData data,
         IResourceBuilder<ProjectResource> simulator,
         IResourceBuilder<ProjectResource> api,
-        IResourceBuilder<ProjectResource> worker
+        IResourceBuilder<ProjectResource> worker,
+        SampleApplications? samples
     )
     {
         var key = data.Secret(
@@ -29,11 +30,7 @@ internal static class SimulatedPayments
         var apiKey = ReferenceExpression.Create($"sk_test_{key}");
         var webhookSecret = ReferenceExpression.Create($"whsec_{signing}");
         var address = api.GetEndpoint("http");
-        // The Api's own page: it asks the provider before it shows anything, so that a lost webhook costs nobody an
-        // order.
-        var returnUrl = ReferenceExpression.Create(
-            $"{address}/api/v1/payments/{{PAYMENT_ID}}/return?token={{PAYMENT_TOKEN}}"
-        );
+        var returnUrl = ReturnUrl(address, samples);
 
         simulator
             .WithEnvironment("ASPNETCORE_ENVIRONMENT", "Development")
@@ -57,6 +54,20 @@ internal static class SimulatedPayments
                 .WithEnvironment("Payments__Stripe__Connect__Country", "TR")
                 .WithEnvironment("Payments__Stripe__Connect__WebhookSecrets__0", webhookSecret);
         }
+    }
+
+    /// <summary>The shop's page, or the Api's own: both ask the provider before they show anything, so that a lost
+    /// webhook costs nobody an order.</summary>
+    private static ReferenceExpression ReturnUrl(EndpointReference api, SampleApplications? samples)
+    {
+        if (samples is null)
+            return ReferenceExpression.Create($"{api}/api/v1/payments/{{PAYMENT_ID}}/return?token={{PAYMENT_TOKEN}}");
+        var shop = samples.Shop.GetEndpoint("http");
+        // Its braces are no placeholders of this expression.
+        var page = SampleFiles
+            .PaidPage.Replace("{", "{{", StringComparison.Ordinal)
+            .Replace("}", "}}", StringComparison.Ordinal);
+        return ReferenceExpression.Create($"{shop}{page}");
     }
 
     private static string Parameter(IDistributedApplicationBuilder builder, string name, string fallback) =>

@@ -1,4 +1,5 @@
 using Marketplace.AppHost.Infrastructure;
+using Marketplace.AppHost.Running;
 
 namespace Marketplace.AppHost.Startup;
 
@@ -8,7 +9,8 @@ internal sealed record ApplicationParts(
     IResourceBuilder<ProjectResource> Migration,
     IResourceBuilder<ProjectResource> Api,
     IResourceBuilder<ProjectResource> Worker,
-    IResourceBuilder<ProjectResource> Simulator
+    IResourceBuilder<ProjectResource> Simulator,
+    SampleApplications? Samples
 )
 {
     /// <summary>The servers, each with the number of its instances.</summary>
@@ -22,5 +24,6 @@ internal sealed record ApplicationParts(
             Simulator.Resource,
         }
             .Concat(Infrastructure.Messaging is { } messaging ? [messaging.Resource] : [])
+            .Concat(Samples is { } samples ? [samples.Shop.Resource, samples.SellerBoard.Resource] : [])
             .ToDictionary(resource => resource.Name, resource => resource.GetReplicaCount());
 }

@@ -7,7 +7,7 @@ namespace Marketplace.AppHost.Startup;
 internal static class ReadyBanner
 {
     /// <summary>Prints addresses, the data directory and the development accounts.</summary>
-    internal static void Print(InstanceData data, Uri api, Uri payments, Uri? dashboard)
+    internal static void Print(InstanceData data, Uri api, Uri payments, Uri? dashboard, SampleApplications? samples)
     {
         var url = api.GetLeftPart(UriPartial.Authority);
         Console.WriteLine(
@@ -20,6 +20,8 @@ internal static class ReadyBanner
               Admin      {url}/admin
               Reference  {url}/scalar
               Payments   {payments.GetLeftPart(UriPartial.Authority)}
+              Shop       {AddressOf(samples?.Shop)}
+              Sellers    {AddressOf(samples?.SellerBoard)}
               Data       {data.Root}
               Mails      {data.Mails}
               Secrets    {InstanceDirectories.Secrets(data.Root)}
@@ -44,4 +46,7 @@ internal static class ReadyBanner
             """
         );
     }
+
+    private static string AddressOf(IResourceBuilder<ExecutableResource>? sample) =>
+        sample?.GetEndpoint("http").Url ?? "none: ./dev aspire builds it where there is Node.js";
 }

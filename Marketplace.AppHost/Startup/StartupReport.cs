@@ -72,8 +72,11 @@ internal sealed class StartupReport(
         }
 
         using var announcement = InstanceAddress.Announce(Url(parts.Api), data.Root);
+        using var shop = Announce(parts.Samples?.Shop, InstanceAddress.Shop);
+        using var board = Announce(parts.Samples?.SellerBoard, InstanceAddress.SellerBoard);
         using var connection = await AnnounceDatabaseAsync(stoppingToken);
-        ReadyBanner.Print(data, Url(parts.Api), Url(parts.Simulator), DashboardAddresses.Link(configuration));
+        var dashboard = DashboardAddresses.Link(configuration);
+        ReadyBanner.Print(data, Url(parts.Api), Url(parts.Simulator), dashboard, parts.Samples);
         await Task.Delay(Timeout.Infinite, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -86,7 +89,11 @@ internal sealed class StartupReport(
             : null;
     }
 
-    private static Uri Url(IResourceBuilder<ProjectResource> host) => new(host.GetEndpoint("http").Url);
+    private IDisposable? Announce(IResourceBuilder<ExecutableResource>? sample, string name) =>
+        sample is null ? null : InstanceAddress.Announce(Url(sample), data.Root, name);
+
+    private static Uri Url<T>(IResourceBuilder<T> host)
+        where T : IResourceWithEndpoints => new(host.GetEndpoint("http").Url);
 
     private string Elapsed() =>
         string.Create(

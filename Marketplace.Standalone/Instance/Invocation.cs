@@ -21,7 +21,7 @@ internal static class Invocation
         for (var i = 0; i < words.Count; i++)
         {
             // What ./dev adds by itself is not repeated.
-            if (words[i] is "--port" or "--env-file")
+            if (words[i] is "--port" or "--env-file" or "--samples")
                 i++;
             else if (!words[i].StartsWith("--port=", StringComparison.Ordinal))
                 kept.Add(words[i].Contains(' ', StringComparison.Ordinal) ? $"\"{words[i]}\"" : words[i]);

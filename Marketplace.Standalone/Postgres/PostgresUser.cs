@@ -5,7 +5,6 @@ namespace Marketplace.Standalone;
 internal sealed record PostgresUser(string Name, string? Group)
 {
     private const string SetPriv = "/usr/bin/setpriv";
-    private const string SetSid = "/usr/bin/setsid";
     private static readonly string[] Substitutes = ["postgres", "nobody"];
 
     /// <summary>Whether it is another user than the current one.</summary>
@@ -36,16 +35,9 @@ internal sealed record PostgresUser(string Name, string? Group)
     internal IReadOnlyList<string> Run(params string[] commandLine) =>
         IsOther ? [SetPriv, .. Switches(), "--", .. commandLine] : commandLine;
 
-    /// <summary>The command line of a server in its own session (Ctrl+C must not reach it) that is interrupted when its
-    /// parent dies.</summary>
-    internal IReadOnlyList<string> Serve(params string[] commandLine)
-    {
-        // macOS has neither tool: there a killed parent leaves the server running, and the next start stops it.
-        if (!File.Exists(SetPriv) || !File.Exists(SetSid))
-            return commandLine;
-
-        return [SetSid, SetPriv, .. IsOther ? Switches() : [], "--pdeathsig=INT", "--", .. commandLine];
-    }
+    /// <summary>The command line of a server that runs as this user and stops with its parent.</summary>
+    internal IReadOnlyList<string> Serve(params string[] commandLine) =>
+        ServerProcess.Detached(commandLine, IsOther ? Switches() : []);
 
     private string[] Switches() => [$"--reuid={Name}", $"--regid={Group}", "--init-groups", "--inh-caps=-all"];
 }

@@ -78,6 +78,9 @@ public sealed class RunningApplication : IAsyncLifetime
         _data.Dispose();
     }
 
+    /// <summary>Where a resource answers.</summary>
+    internal Uri AddressOf(string resource) => _app!.GetEndpoint(resource, "http");
+
     /// <summary>Waits until every server, and every instance of it, is healthy.</summary>
     internal async Task HealthyAsync(CancellationToken cancellationToken)
     {

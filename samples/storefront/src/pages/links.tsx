@@ -2,27 +2,37 @@
 import { useState } from "react";
 import { Navigate, useSearchParams } from "react-router";
 import {
-  answer, api, errorsOf, Field, Form, isSignedIn, Loading, ProblemNote, useAction, useQuery, useTexts, useTitle,
+  answer, api, ApiError, errorsOf, Field, Form, isSignedIn, Loading, ProblemNote, useAction, useQuery, useTexts, useTitle,
   type FormValues,
 } from "@marketplace/ui";
 import { guestKey, keepGuestKey } from "../buyer.ts";
 import { Narrow } from "./access.tsx";
 
 /**
- * Payments:Stripe:SuccessUrl = {shop}/paid?payment={PAYMENT_ID}&purchase={REF_ID}. Asks the provider once, so that the
- * purchase is up to date even when the webhook is late; a guest's purchase waits for the webhook.
+ * Payments:Stripe:SuccessUrl = {shop}/paid?payment={PAYMENT_ID}&purchase={REF_ID}&token={PAYMENT_TOKEN}. Asks the
+ * provider once, so that the purchase is up to date even when the webhook is late. A payment of somebody else, such as a
+ * store's invoice, goes on at the API's own page, which knows the way.
  */
 export function Paid() {
   const [query] = useSearchParams();
-  const id = query.get("payment") ?? "";
-  const purchase = query.get("purchase");
-  const refreshed = useQuery(`paid:${id}`, async () => {
-    if (!isSignedIn() || (purchase && guestKey(purchase))) return purchase;
-    const payment = await answer(api.POST("/api/v1/payments/{id}/refresh", { params: { path: { id } } }));
-    return payment.refId;
+  const [id, purchase, token] = [query.get("payment") ?? "", query.get("purchase"), query.get("token") ?? ""];
+  const page = `/api/v1/payments/${encodeURIComponent(id)}/return?token=${encodeURIComponent(token)}`;
+  const refreshed = useQuery(`paid:${id}`, async (signal) => {
+    if (purchase && guestKey(purchase)) {
+      await fetch(page, { signal });
+      return purchase;
+    }
+    try {
+      if (isSignedIn()) {
+        return (await answer(api.POST("/api/v1/payments/{id}/refresh", { params: { path: { id } } }))).refId;
+      }
+    } catch (error) {
+      if (!(error instanceof ApiError && error.status === 404)) throw error;
+    }
+    location.replace(page);
+    return null;
   });
-  const to = refreshed.data ?? (refreshed.error ? purchase : null);
-  if (to) return <Navigate to={`/purchases/${encodeURIComponent(to)}`} replace />;
+  if (refreshed.data) return <Navigate to={`/purchases/${encodeURIComponent(refreshed.data)}`} replace />;
   return refreshed.error ? <ProblemNote error={refreshed.error} retry={refreshed.reload} /> : <Loading />;
 }
 
