@@ -14,6 +14,7 @@ public static class ListFiles
         ["/products"] = Map<ProductList, Modules.Products.ProductRow>,
         ["/payments"] = Map<PaymentList, Modules.Payments.PaymentRow>,
         ["/ledger"] = Map<LedgerList, Modules.Payments.LedgerEntryView>,
+        ["/ledger/adjustments"] = Map<AdjustmentList, Modules.Payments.AdjustmentView>,
         ["/payouts"] = Map<PayoutList, Modules.Payments.PayoutView>,
         ["/webhooks"] = Map<WebhookList, Modules.Payments.WebhookRow>,
         ["/sellers"] = Map<SellerList, Modules.Sellers.SellerListing>,
@@ -40,6 +41,7 @@ public static class ListFiles
             .AddScoped<ProductList>()
             .AddScoped<PaymentList>()
             .AddScoped<LedgerList>()
+            .AddScoped<AdjustmentList>()
             .AddScoped<PayoutList>()
             .AddScoped<WebhookList>()
             .AddScoped<SellerList>()
