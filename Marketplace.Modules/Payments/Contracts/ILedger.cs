@@ -62,6 +62,12 @@ public enum LedgerKind
     PayoutBack,
     Withheld,
     WithheldBack,
+
+    /// <summary>What a store had payable before its first statement was settled by other means.</summary>
+    SettledBefore,
+
+    /// <summary>Two administrators corrected a store's balance.</summary>
+    Adjustment,
 }
 
 /// <summary>One balanced entry.</summary>
@@ -118,6 +124,15 @@ public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? Se
 
     /// <summary>Tax withheld from earnings, owed to the tax office.</summary>
     public static readonly LedgerAccount WithholdingPayable = new("withholding_payable", LedgerAccountType.Liability);
+
+    /// <summary>Money given to a store without owing it.</summary>
+    public static readonly LedgerAccount Goodwill = new("goodwill", LedgerAccountType.Expense);
+
+    /// <summary>Debts of stores that nobody will pay.</summary>
+    public static readonly LedgerAccount BadDebt = new("bad_debt", LedgerAccountType.Expense);
+
+    /// <summary>Fees of payment providers.</summary>
+    public static readonly LedgerAccount ProviderFees = new("psp_fees", LedgerAccountType.Expense);
 
     /// <summary>Earnings from orders that are not delivered yet, or not completed where that counts.</summary>
     public static LedgerAccount SellerPending(Guid sellerId) =>

@@ -57,6 +57,19 @@ public static partial class LedgerEntries
     public static LedgerEntry WithheldBack(Guid orderId, Guid sellerId, Money amount) =>
         Reverse(Withheld(orderId, sellerId, amount), LedgerKind.WithheldBack);
 
+    /// <summary>A store's payable balance from before its first statement was settled by other means: paid to the store,
+    /// or by it when it owed.</summary>
+    /// <param name="balance">Negative when the store owed.</param>
+    public static LedgerEntry SettledBefore(Guid sellerId, Money balance) =>
+        Entry(
+            LedgerKind.SettledBefore,
+            "seller",
+            sellerId,
+            balance.Currency,
+            Debit(LedgerAccount.SellerPayable(sellerId), balance),
+            Credit(LedgerAccount.Bank, balance)
+        );
+
     private const string PayoutRef = "payout";
 
     private static LedgerEntry Reserved(Guid payoutId, LedgerAccount from, Money amount) =>

@@ -17,11 +17,19 @@ internal sealed class PayoutAccountConfiguration : IEntityTypeConfiguration<Payo
                     "(hold_until IS NULL) = (hold_reason IS NULL) AND (hold_until IS NULL) = (held_at IS NULL)"
                 );
                 table.HasCheckConstraint("ck_payout_accounts_block", "(blocked_at IS NULL) = (block_reason IS NULL)");
+                table.HasCheckConstraint(
+                    "ck_payout_accounts_exempt",
+                    "(withholding_exempt_from IS NULL) = (withholding_exempt_reason IS NULL) "
+                        + "AND (withholding_exempt_from IS NULL) = (withholding_exempt_document IS NULL)"
+                );
             }
         );
         builder.Property(a => a.Id).HasColumnName("seller_id").ValueGeneratedNever();
         builder.Property(a => a.BlockReason).HasMaxLength(500);
         builder.Property(a => a.HoldReason).HasMaxLength(500);
+        builder.Property(a => a.WithholdingExemptReason).HasMaxLength(WithholdingExemption.MaxReasonLength);
+        builder.Property(a => a.WithholdingExemptDocument).HasMaxLength(WithholdingExemption.MaxDocumentLength);
+        builder.Ignore(a => a.Exemption);
         builder.HasMany(a => a.Ibans).WithOne().HasForeignKey(i => i.SellerId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(a => a.Ibans).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
     }
@@ -34,10 +42,15 @@ internal sealed class PayoutAccountIbanConfiguration : IEntityTypeConfiguration<
         builder.ToTable(
             "payout_ibans",
             "payments",
-            table => table.HasCheckConstraint("ck_payout_ibans_paid_from", "paid_from >= added_at")
+            table =>
+            {
+                table.HasCheckConstraint("ck_payout_ibans_paid_from", "paid_from >= added_at");
+                table.HasCheckConstraint("ck_payout_ibans_refused", "(refused_at IS NULL) = (refused_reason IS NULL)");
+            }
         );
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.LastFour).HasMaxLength(4);
+        builder.Property(i => i.RefusedReason).HasMaxLength(Payout.MaxReferenceLength);
         builder.Ignore(i => i.Masked);
         // At most one waits: another one withdraws it.
         builder.HasIndex(i => new { i.SellerId, i.PaidFrom });

@@ -15,7 +15,9 @@ internal static class PayoutAccountsRegistration
             .AddScoped<PayoutAccountRepository>()
             .AddScoped<PayoutAccountMailer>()
             .AddScoped<PayoutIbanService>()
+            .AddScoped<RefusedIbanService>()
             .AddScoped<PayoutAccountAdministrationService>()
+            .AddScoped<WithholdingExemptionService>()
             .AddScoped<PayoutAccountQueries>()
             .AddScoped<IPayoutAccounts, PayoutAccountDirectory>()
             .AddScoped<ISellerApprovalListener, PayoutAccountOpeningListener>();

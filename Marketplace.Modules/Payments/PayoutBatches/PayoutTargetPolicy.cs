@@ -5,8 +5,8 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Decides whether a payout that was reserved may still go to the account it was reserved for.</summary>
 public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCipher cipher, TimeProvider clock)
 {
-    /// <summary>False for a store that was blocked or is held, and for one that is paid to another IBAN by now: such a
-    /// payout waits until an administrator cancels it. At most two statements.</summary>
+    /// <summary>False for a store that was blocked or is held, and for one that is paid to another IBAN by now: the next
+    /// run calls such a payout off. At most two statements.</summary>
     internal async Task<bool> AdmitsAsync(Payout payout, CancellationToken cancellationToken)
     {
         if (payout.Payee == PayoutPayee.Buyer)
@@ -16,4 +16,11 @@ public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCi
             && target.CanBePaidAt(now)
             && target.Iban == cipher.Open(payout).Iban;
     }
+
+    /// <summary>Whether the store is paid to another IBAN by now than the one that the payout was reserved for. At most
+    /// two statements.</summary>
+    internal async Task<bool> IsReplacedAsync(Payout payout, CancellationToken cancellationToken) =>
+        payout.AccountCipher.Length > 0
+        && await accounts.FindAsync(payout.SellerId, clock.GetUtcNow(), cancellationToken) is { } target
+        && target.Iban != cipher.Open(payout).Iban;
 }

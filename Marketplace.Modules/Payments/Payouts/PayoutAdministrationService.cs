@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>What administrators do with single payouts; each act is audited.</summary>
-/// <remarks>Order and locks: purchase (a buyer's), payout, ledger.</remarks>
+/// <remarks>Order and locks: as <see cref="PayoutOutcomeService"/>.</remarks>
 public sealed class PayoutAdministrationService(
     UnitOfWork unitOfWork,
     MarketplaceDbContext db,
