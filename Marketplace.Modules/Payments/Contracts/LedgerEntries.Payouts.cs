@@ -2,7 +2,7 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments.Contracts;
 
-/// <content>Entries of payouts and of the tax withheld from earnings.</content>
+/// <content>Entries of payouts, of the tax withheld from earnings, and of adjustments.</content>
 public static partial class LedgerEntries
 {
     /// <summary>A payout was reserved out of a store's payable balance.</summary>
@@ -57,7 +57,8 @@ public static partial class LedgerEntries
     public static LedgerEntry WithheldBack(Guid orderId, Guid sellerId, Money amount) =>
         Reverse(Withheld(orderId, sellerId, amount), LedgerKind.WithheldBack);
 
-    /// <summary>A store's payable balance from before its first statement was settled by other means: paid to the store,
+    /// <summary>A store's payable balance from before its first statement was settled by other means: paid to the
+    /// store,
     /// or by it when it owed.</summary>
     /// <param name="balance">Negative when the store owed.</param>
     public static LedgerEntry SettledBefore(Guid sellerId, Money balance) =>
@@ -69,6 +70,11 @@ public static partial class LedgerEntries
             Debit(LedgerAccount.SellerPayable(sellerId), balance),
             Credit(LedgerAccount.Bank, balance)
         );
+
+    /// <summary>Corrects a store's payable balance, as two administrators agreed.</summary>
+    /// <param name="postings">Balanced.</param>
+    public static LedgerEntry Adjustment(Guid adjustmentId, string currency, IEnumerable<LedgerPosting> postings) =>
+        Entry(LedgerKind.Adjustment, "adjustment", adjustmentId, currency, postings.ToArray());
 
     private const string PayoutRef = "payout";
 

@@ -23,7 +23,8 @@ public sealed class PayoutAccountQueries(MarketplaceDbContext db, PayoutTimePoli
 /// <param name="Waiting">The IBAN that is paid to later; null when none waits.</param>
 /// <param name="BlockReason">Why nothing is paid until the account is verified anew; null while it is not
 /// blocked.</param>
-/// <param name="Refusal">The bank refused the IBAN that is paid to: nothing is paid to it until it is verified anew; null
+/// <param name="Refusal">The bank refused the IBAN that is paid to: nothing is paid to it until it is verified anew;
+/// null
 /// while it did not.</param>
 /// <param name="Hold">Why payouts wait; null while they do not.</param>
 /// <param name="WithholdingExemption">From when on no tax is withheld from sales; null where it is.</param>

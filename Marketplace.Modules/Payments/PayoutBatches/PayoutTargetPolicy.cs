@@ -5,7 +5,8 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Decides whether a payout that was reserved may still go to the account it was reserved for.</summary>
 public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCipher cipher, TimeProvider clock)
 {
-    /// <summary>False for a store that was blocked or is held, and for one that is paid to another IBAN by now: the next
+    /// <summary>False for a store that was blocked or is held, and for one that is paid to another IBAN by now: the
+    /// next
     /// run calls such a payout off. At most two statements.</summary>
     internal async Task<bool> AdmitsAsync(Payout payout, CancellationToken cancellationToken)
     {

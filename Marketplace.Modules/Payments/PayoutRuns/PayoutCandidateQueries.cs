@@ -12,7 +12,8 @@ internal sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvid
 
     private const int PageSize = 500;
 
-    /// <summary>Stores with a posting that is in no statement, whose last statement carries money, or whose payout waits
+    /// <summary>Stores with a posting that is in no statement, whose last statement carries money, or whose payout
+    /// waits
     /// for an IBAN that was replaced; by id, after another.</summary>
     public async Task<IReadOnlyList<Guid>> SellersAfterAsync(Guid after, CancellationToken cancellationToken)
     {
@@ -41,7 +42,8 @@ internal sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvid
     }
 
     /// <summary>Returns of cash orders whose money is owed and on no way to the buyer; by id, after another.</summary>
-    /// <remarks>A return whose payout failed or came back <see cref="Attempts"/> times is left to people: the account is
+    /// <remarks>A return whose payout failed or came back <see cref="Attempts"/> times is left to people: the account
+    /// is
     /// wrong.</remarks>
     public async Task<IReadOnlyList<Guid>> ReturnsAfterAsync(Guid after, CancellationToken cancellationToken) =>
         await db

@@ -13,7 +13,8 @@ internal sealed class ReplacedPayoutService(
     /// <summary>Reason of such a payout.</summary>
     public const string Reason = "account_replaced";
 
-    /// <summary>Calls off the store's payout that waits, if its IBAN was replaced: its money is payable again.</summary>
+    /// <summary>Calls off the store's payout that waits, if its IBAN was replaced: its money is payable
+    /// again.</summary>
     /// <remarks>With the store's advisory lock. A batch that is being made at the same time either has the payout, and
     /// then it is sent, or does not get it any more. Order and locks: payout, ledger.</remarks>
     public async Task CallOffAsync(Guid sellerId, CancellationToken cancellationToken)

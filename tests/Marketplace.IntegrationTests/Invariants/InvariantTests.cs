@@ -47,7 +47,8 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
     private static string Approved(string proposer) =>
         $$"""
             INSERT INTO payments.adjustments
-                (id, seller_id, currency, lines, reason, status, created_by, created_at, decided_by, decided_at, version)
+                (id, seller_id, currency, lines, reason, status, created_by, created_at, decided_by, decided_at,
+                version)
             SELECT gen_random_uuid(), {{SomeSeller}}, 'TRY',
                 '[{"account":"goodwill","debitMinor":100,"creditMinor":0},
                   {"account":"seller_payable","debitMinor":0,"creditMinor":100}]',

@@ -32,7 +32,8 @@ public sealed class NegativeBalanceTests(MarketplaceApp app) : IClassFixture<Mar
         Assert.Equal(1, await app.NotificationsOfAsync(owner, "balance.negative"));
         Assert.Equal(1, await app.NotificationsOfAsync(maker, "balance.negative_for_administrators"));
         using var panel = await Panel.SignedInAsync(app, maker);
-        Assert.Contains("Stores that have owed for over 60 days", await panel.PageAsync("/admin"), StringComparison.Ordinal);
+        var dashboard = await panel.PageAsync("/admin");
+        Assert.Contains("Stores that have owed for over 60 days", dashboard, StringComparison.Ordinal);
 
         var body = new
         {

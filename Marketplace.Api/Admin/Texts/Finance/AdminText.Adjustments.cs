@@ -34,15 +34,11 @@ public sealed partial class AdminText
     public string ApproveAdjustment => Of(new("Onayla", "Approve"));
     public string RejectAdjustment => Of(new("Reddet", "Reject"));
     public string AdjustmentProposed =>
-        Of(
-            new(
-                "Düzeltme önerildi; başka bir yöneticinin onayını bekliyor.",
-                "Proposed; waits for another administrator."
-            )
-        );
+        Of(new("Önerildi; başka bir yöneticiyi bekliyor.", "Proposed; waits for another administrator."));
     public string AdjustmentApproved => Of(new("Düzeltme deftere yazıldı.", "The adjustment is booked."));
     public string AdjustmentRejected => Of(new("Düzeltme reddedildi.", "The adjustment was rejected."));
-    public string OverdueDebts => Of(new("60 günden uzun süredir borçlu mağaza", "Stores that have owed for over 60 days"));
+    public string OverdueDebts =>
+        Of(new("60 günden uzun süredir borçlu mağaza", "Stores that have owed for over 60 days"));
     public string PendingAdjustments =>
         Of(new("İkinci yöneticiyi bekleyen düzeltme", "Adjustments awaiting a second administrator"));
     public string IbanRefused => Of(new("Banka bu IBAN’a ödemeyi geri çevirdi", "The bank refused this IBAN"));

@@ -43,8 +43,8 @@ internal static class StatementRuleWords
                 + "{tax} = {amount}"
         ),
         [LedgerKind.CashRefundDue] = new(
-            "Sipariş {order}: kapıda size ödenen {refunded} alıcıya geri verilir; bunun {commission} komisyonu ve {tax} "
-                + "KDV’si size geri verilir = {amount}",
+            "Sipariş {order}: kapıda size ödenen {refunded} alıcıya geri verilir; bunun {commission} komisyonu ve "
+                + "{tax} KDV’si size geri verilir = {amount}",
             "Order {order}: {refunded} that was paid to you at the door goes back to the buyer; commission of "
                 + "{commission} and its VAT of {tax} are given back to you = {amount}"
         ),
