@@ -37,7 +37,7 @@ public sealed record ProposeAdjustmentRequest(
                     RuleFor(r => r.Account).Null();
                     RuleFor(r => r.AmountMinor).Null();
                     RuleFor(r => r.Lines).Must(l => l!.Count is >= 2 and <= LedgerAdjustment.MaxLines);
-                    RuleForEach(r => r.Lines).SetValidator(new AdjustmentLineRequest.Validator());
+                    RuleForEach(r => r.Lines).NotNull().SetValidator(new AdjustmentLineRequest.Validator());
                 }
             );
         }

@@ -14,6 +14,7 @@ internal static class AdjustmentsRegistration
             .AddScoped<AdjustmentService>()
             .AddScoped<AdjustmentQueries>()
             .AddScoped<NegativeBalanceService>()
+            .AddScoped<NegativeBalanceQueries>()
             .AddEvent<BalanceNegative>()
             .AddJob<WatchNegativeBalancesJob>("payments.watch-negative-balances", TimeSpan.FromHours(24));
 }

@@ -34,6 +34,9 @@ public sealed class NegativeBalanceTests(MarketplaceApp app) : IClassFixture<Mar
         using var panel = await Panel.SignedInAsync(app, maker);
         var dashboard = await panel.PageAsync("/admin");
         Assert.Contains("Stores that have owed for over 60 days", dashboard, StringComparison.Ordinal);
+        var page = await panel.PageAsync("/admin/ledger/adjustments");
+        Assert.Contains($"/admin/sellers/{owner.SellerId}", page, StringComparison.Ordinal);
+        Assert.Contains("over 60 days", page, StringComparison.Ordinal);
 
         var body = new
         {

@@ -37,6 +37,9 @@ public sealed partial class AdminText
         Of(new("Önerildi; başka bir yöneticiyi bekliyor.", "Proposed; waits for another administrator."));
     public string AdjustmentApproved => Of(new("Düzeltme deftere yazıldı.", "The adjustment is booked."));
     public string AdjustmentRejected => Of(new("Düzeltme reddedildi.", "The adjustment was rejected."));
+    public string StoresThatOwe => Of(new("Borçlu mağazalar", "Stores that owe"));
+    public string OwesSince => Of(new("Borçlu olduğu tarih", "Since"));
+    public string OwesForLong => Of(new("60 günden uzun", "over 60 days"));
     public string OverdueDebts =>
         Of(new("60 günden uzun süredir borçlu mağaza", "Stores that have owed for over 60 days"));
     public string PendingAdjustments =>
