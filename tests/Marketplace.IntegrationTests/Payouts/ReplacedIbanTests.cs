@@ -24,7 +24,9 @@ public sealed class ReplacedIbanTests(MarketplaceApp app) : IClassFixture<Market
         await app.RunPayoutsAsync(maker);
         var first = await owner.LastPayoutAsync();
         await ChangeAsync(owner, German);
-        await (await maker.ActAsync("payout-batches")).ProblemAsync(409, "payout.nothing_due");
+        // Others of the fixture may wait; this one is not sent.
+        await maker.ActAsync("payout-batches");
+        Assert.Equal("pending", (await owner.LastPayoutAsync()).GetProperty("status").GetString());
 
         await app.RunPayoutsAsync(maker);
         Assert.Equal(

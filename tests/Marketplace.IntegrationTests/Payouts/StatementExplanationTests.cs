@@ -35,7 +35,7 @@ public sealed class StatementExplanationTests(ShopApp app) : IClassFixture<ShopA
         {
             var page = await PageAsync(path + "?limit=2" + cursor);
             lines.AddRange(page.GetProperty("data").EnumerateArray());
-            cursor = page.GetProperty("nextCursor").GetString() is { } next
+            cursor = page.GetProperty("page").GetProperty("nextCursor").GetString() is { } next
                 ? "&cursor=" + Uri.EscapeDataString(next)
                 : null;
         }
