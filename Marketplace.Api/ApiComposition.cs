@@ -190,6 +190,7 @@ public static class ApiComposition
         api.MapFinance();
         api.MapSellerFinance();
         api.MapPayoutsAdmin();
+        api.MapAdjustmentsAdmin();
         api.MapDevPayments();
         api.MapPlans();
         api.MapSubscriptions();

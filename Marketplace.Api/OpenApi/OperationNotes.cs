@@ -26,6 +26,7 @@ public static partial class OperationNotes
         .Concat(Guests)
         .Concat(Security)
         .Concat(Payouts)
+        .Concat(Adjustments)
         .ToDictionary();
 
     /// <summary>The description of an operation: what the endpoint says of itself, else what it changes; then who may

@@ -32,6 +32,12 @@ public static class RequestExamples
         [typeof(ChangePayoutAccountRequest)] = """{"iban":"TR330006100519786457841326","password":"bir uzun parola"}""",
         [typeof(HoldPayoutsRequest)] =
             """{"reason":"Sahte ürün şikâyeti inceleniyor","until":"2030-01-15T09:00:00Z"}""",
+        [typeof(ProposeAdjustmentRequest)] = """
+            {"sellerId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a","reason":"Kargo gecikmesi için, destek kaydı 4711",
+              "account":"goodwill","amountMinor":5000}
+            """,
+        [typeof(ExemptWithholdingRequest)] =
+            """{"from":"2030-01-01","reason":"Esnaf muaflığı belgesi var","document":"EM-2030-118"}""",
         [typeof(ChangePasswordRequest)] = """{"currentPassword":"bir uzun parola","newPassword":"yeni uzun parola"}""",
         [typeof(ChangeProfileRequest)] = """{"displayName":"Ayşe Y.","locale":"en"}""",
         [typeof(NotificationPreferencesRequest)] =

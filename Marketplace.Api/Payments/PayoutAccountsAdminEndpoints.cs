@@ -31,6 +31,13 @@ public static class PayoutAccountsAdminEndpoints
             .Validates<HoldPayoutsRequest, HoldPayoutsRequest.Validator>()
             .Does("Make the payouts of a store wait");
         sellers.MapPost("/payout-release", ReleasePayouts).Does("End a hold of payouts");
+        sellers
+            .MapPost("/withholding-exemption", ExemptWithholding)
+            .Validates<ExemptWithholdingRequest, ExemptWithholdingRequest.Validator>()
+            .Does("Withhold no tax from what a store earns from a day on");
+        sellers
+            .MapPost("/withholding-exemption/end", EndWithholdingExemption)
+            .Does("Withhold tax from what a store earns again");
     }
 
     public static async Task<IResult> GetAccount(
@@ -83,6 +90,32 @@ public static class PayoutAccountsAdminEndpoints
         PayoutAccountQueries accounts,
         CancellationToken cancellationToken
     ) => Seen(await administration.ReleaseAsync(user.Actor, id, cancellationToken), accounts);
+
+    public static async Task<IResult> ExemptWithholding(
+        Guid id,
+        ExemptWithholdingRequest request,
+        CurrentUser user,
+        WithholdingExemptionService exemptions,
+        PayoutAccountQueries accounts,
+        CancellationToken cancellationToken
+    ) =>
+        Seen(
+            await exemptions.ExemptAsync(
+                user.Actor,
+                id,
+                new(request.From, request.Reason, request.Document),
+                cancellationToken
+            ),
+            accounts
+        );
+
+    public static async Task<IResult> EndWithholdingExemption(
+        Guid id,
+        CurrentUser user,
+        WithholdingExemptionService exemptions,
+        PayoutAccountQueries accounts,
+        CancellationToken cancellationToken
+    ) => Seen(await exemptions.EndAsync(user.Actor, id, cancellationToken), accounts);
 
     private static void Does(this RouteHandlerBuilder command, string summary) =>
         command

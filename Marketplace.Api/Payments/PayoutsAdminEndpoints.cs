@@ -35,6 +35,7 @@ public static class PayoutsAdminEndpoints
             .RequiresSecondFactor()
             .Idempotent()
             .Produces<PayoutRunView>(StatusCodes.Status202Accepted)
+            .ProducesProblems(PayoutErrors.NotStarted)
             .WithSummary("Make statements and payouts of all stores now");
         MapSingle(admin);
         MapBatches(admin);

@@ -36,6 +36,15 @@ public static class SellerFinanceEndpoints
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get a statement with its lines");
         finance
+            .MapGet("/statements/{id:guid}/explain", ExplainStatement)
+            .Produces<PageResponse<StatementLineExplanation>>()
+            .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
+            .WithSummary("Explain every line of a statement")
+            .WithDescription(
+                "Each posting with its rule, its order and goods, commission and tax, and the whole ledger entry, in "
+                    + "numbers and in words. The amounts of all pages are the statement's closing less its opening."
+            );
+        finance
             .MapGet("/payouts", ListPayouts)
             .Produces<PageResponse<PayoutView>>()
             .ProducesProblems(PlatformErrors.NotFound, PlatformErrors.CursorInvalid, PlatformErrors.CursorMismatch)
@@ -91,6 +100,26 @@ public static class SellerFinanceEndpoints
             ? await StatementAnswers.AnswerAsync(context, found.Value, files, cancellationToken)
             : Problems.From(found.Error);
     }
+
+    public static async Task<IResult> ExplainStatement(
+        Guid sellerId,
+        Guid id,
+        [AsParameters] PageQuery page,
+        StatementExplanationQueries explanations,
+        HttpContext context,
+        CancellationToken cancellationToken
+    ) =>
+        page.ToRequest() is { Succeeded: true } request
+            ? (
+                await explanations.ListAsync(
+                    sellerId,
+                    id,
+                    RequestLanguage.Of(context),
+                    request.Value,
+                    cancellationToken
+                )
+            ).ToHttp(ApiResults.Page)
+            : Problems.From(page.ToRequest().Error!);
 
     public static async Task<IResult> ListPayouts(
         Guid sellerId,

@@ -55,7 +55,7 @@ public static class AdvisoryLocks
     /// <summary>A mail of an order is sent again once, however often it is asked for.</summary>
     public static readonly AdvisoryLock OrderMail = AdvisoryLock.Named("notifications.order-mail:", "purchase id");
 
-    /// <summary>A store's statements and payouts are made one by one.</summary>
+    /// <summary>A store's statements and payouts are made, and their outcomes booked, one by one.</summary>
     public static readonly AdvisoryLock SellerPayouts = AdvisoryLock.Named("payments.seller-payouts:", "seller id");
 
     /// <summary>All of them, in the order of the lock map.</summary>

@@ -3282,6 +3282,81 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("accounts", "ledger");
                 });
 
+            modelBuilder.Entity("Marketplace.Modules.Payments.LedgerAdjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("char(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RejectionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("rejection_reason");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adjustments");
+
+                    b.HasIndex("SellerId", "Id")
+                        .HasDatabaseName("ix_adjustments_seller_id_id");
+
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_adjustments_status_id");
+
+                    b.ToTable("adjustments", "payments", t =>
+                        {
+                            t.HasCheckConstraint("ck_adjustments_decided", "(status = 'Pending') = (decided_by IS NULL) AND (status = 'Pending') = (decided_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_adjustments_four_eyes", "status <> 'Approved' OR decided_by <> created_by");
+                        });
+                });
+
             modelBuilder.Entity("Marketplace.Modules.Payments.LedgerEntryRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3361,6 +3436,30 @@ namespace Marketplace.MigrationService.Migrations
                         {
                             t.HasCheckConstraint("ck_postings_one_side", "debit_minor >= 0 AND credit_minor >= 0 AND (debit_minor = 0) <> (credit_minor = 0)");
                         });
+                });
+
+            modelBuilder.Entity("Marketplace.Modules.Payments.NegativeBalance", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_id");
+
+                    b.Property<DateTimeOffset>("SinceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since_at");
+
+                    b.Property<DateTimeOffset?>("TaskAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("task_at");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("SellerId")
+                        .HasName("pk_negative_balances");
+
+                    b.ToTable("negative_balances", "payments");
                 });
 
             modelBuilder.Entity("Marketplace.Modules.Payments.PayableDue", b =>
@@ -3882,6 +3981,20 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<string>("WithholdingExemptDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("withholding_exempt_document");
+
+                    b.Property<DateOnly?>("WithholdingExemptFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("withholding_exempt_from");
+
+                    b.Property<string>("WithholdingExemptReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withholding_exempt_reason");
+
                     b.HasKey("Id")
                         .HasName("pk_payout_accounts");
 
@@ -3893,6 +4006,8 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("payout_accounts", "payments", t =>
                         {
                             t.HasCheckConstraint("ck_payout_accounts_block", "(blocked_at IS NULL) = (block_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_payout_accounts_exempt", "(withholding_exempt_from IS NULL) = (withholding_exempt_reason IS NULL) AND (withholding_exempt_from IS NULL) = (withholding_exempt_document IS NULL)");
 
                             t.HasCheckConstraint("ck_payout_accounts_hold", "(hold_until IS NULL) = (hold_reason IS NULL) AND (hold_until IS NULL) = (held_at IS NULL)");
 
@@ -3929,6 +4044,15 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_from");
 
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.Property<string>("RefusedReason")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("refused_reason");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
                         .HasColumnName("seller_id");
@@ -3954,6 +4078,8 @@ namespace Marketplace.MigrationService.Migrations
                     b.ToTable("payout_ibans", "payments", t =>
                         {
                             t.HasCheckConstraint("ck_payout_ibans_paid_from", "paid_from >= added_at");
+
+                            t.HasCheckConstraint("ck_payout_ibans_refused", "(refused_at IS NULL) = (refused_reason IS NULL)");
                         });
                 });
 

@@ -77,7 +77,8 @@ internal static class NotificationsModule
             .AddEventHandler<ReturnAccepted, OnReturnMoved>(Consumer)
             .AddEventHandler<ReturnContested, OnReturnMoved>(Consumer)
             .AddEventHandler<ReturnRefused, OnReturnMoved>(Consumer)
-            .AddEventHandler<ReturnRefunded, OnReturnMoved>(Consumer);
+            .AddEventHandler<ReturnRefunded, OnReturnMoved>(Consumer)
+            .AddEventHandler<ReturnMoneyBack, OnReturnMoved>(Consumer);
     }
 
     private static void AddStores(IServiceCollection services)
@@ -111,7 +112,8 @@ internal static class NotificationsModule
             .AddEventHandler<PayoutSent, OnPayoutMoved>(Consumer)
             .AddEventHandler<PayoutPaid, OnPayoutMoved>(Consumer)
             .AddEventHandler<PayoutFailed, OnPayoutMoved>(Consumer)
-            .AddEventHandler<PayoutReturned, OnPayoutMoved>(Consumer);
+            .AddEventHandler<PayoutReturned, OnPayoutMoved>(Consumer)
+            .AddEventHandler<BalanceNegative, OnBalanceNegative>(Consumer);
         services
             .AddEventHandler<SubscriptionActivated, OnSubscriptionEvent>(Consumer)
             .AddEventHandler<SubscriptionRenewed, OnSubscriptionEvent>(Consumer);

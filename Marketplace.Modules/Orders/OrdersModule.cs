@@ -62,6 +62,7 @@ internal static class OrdersModule
             .AddScoped<IOrderDirectory, OrderDirectory>();
         services.AddScoped<IPaymentListener, PurchasePaymentListener>().AddScoped<ISellerCloseGuard, OpenOrdersGuard>();
         services.AddScoped<IKeptImageSource, OrderedImageSource>().AddScoped<IOrderReferences, OrderReferenceSource>();
+        services.AddScoped<IOrderShares, OrderShareSource>();
 
         // Registration order is lock order: payment, stock, ledger.
         services

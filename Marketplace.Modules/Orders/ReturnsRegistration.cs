@@ -45,7 +45,8 @@ internal static class ReturnsRegistration
             .AddEvent<ReturnAccepted>()
             .AddEvent<ReturnContested>()
             .AddEvent<ReturnRefused>()
-            .AddEvent<ReturnRefunded>();
+            .AddEvent<ReturnRefunded>()
+            .AddEvent<ReturnMoneyBack>();
         return services.AddJob<WatchReturnsJob>("orders.watch-returns", TimeSpan.FromMinutes(10));
     }
 }

@@ -45,6 +45,9 @@ public sealed class OverviewQueries(
                            AND NOT (reason = 'provider.refund' AND lines = '[]'::jsonb)) AS failed_refunds,
                        (SELECT COUNT(*) FROM orders.returns WHERE status = 'Contested') AS contested_returns,
                        (SELECT COUNT(*) FROM payments.disputes WHERE closed_at IS NULL) AS open_disputes,
+                       (SELECT COUNT(*) FROM payments.negative_balances
+                           WHERE task_at IS NOT NULL) AS overdue_debts,
+                       (SELECT COUNT(*) FROM payments.adjustments WHERE status = 'Pending') AS pending_adjustments,
                        (SELECT COUNT(*) FROM payments.refunds AS r
                            JOIN payments.payments AS p ON p.id = r.payment_id AND p.purpose = 'Purchase'
                            WHERE r.made_at_provider AND r.status = 'Succeeded' AND r.lines = '[]'::jsonb
@@ -79,6 +82,8 @@ public sealed class OverviewQueries(
 /// <param name="CardTodayMinor">Card payments captured and accepted, net of refunds, in minor units.</param>
 /// <param name="ContestedReturns">Returns that support must decide.</param>
 /// <param name="OpenDisputes">Disputes of payments that have not ended.</param>
+/// <param name="OverdueDebts">Stores that have owed for more than 60 days.</param>
+/// <param name="PendingAdjustments">Adjustments that wait for a second administrator.</param>
 /// <param name="UnassignedRefunds">Money that went back at the provider, while nobody has said for which order or
 /// line.</param>
 /// <param name="FailedJobRuns">In the last 24 hours.</param>
@@ -99,6 +104,8 @@ public sealed record MarketplaceOverview(
     long FailedRefunds,
     long ContestedReturns,
     long OpenDisputes,
+    long OverdueDebts,
+    long PendingAdjustments,
     long UnassignedRefunds,
     long MismatchedPayments,
     long FailedWebhooks,

@@ -59,7 +59,7 @@ public static class PaymentsModule
             .AddScoped<ILedger, LedgerService>()
             .AddScoped<LedgerQueries>()
             .AddScoped<ISellerCloseGuard, PayableCloseGuard>();
-        services.AddPayouts().AddProviderPayouts();
+        services.AddPayouts().AddProviderPayouts().AddAdjustments();
         services
             .AddScoped<IDisputeRepository, DisputeRepository>()
             .AddScoped<DisputeSettlementService>()

@@ -82,5 +82,10 @@ public static class AdminForms
         commands.MapPost("/sellers/{id:guid}/payout-hold", PayoutAccountForms.Hold);
         commands.MapPost("/sellers/{id:guid}/payout-release", PayoutAccountForms.Release);
         commands.MapPost("/users/{id:guid}/reset-second-factor", UserForms.ResetSecondFactor);
+        commands.MapPost("/sellers/{id:guid}/withholding-exemption", WithholdingForms.Exempt);
+        commands.MapPost("/sellers/{id:guid}/withholding-exemption/end", WithholdingForms.End);
+        commands.MapPost("/ledger/adjustments/propose", AdjustmentForms.Propose);
+        commands.MapPost("/ledger/adjustments/{id:guid}/approve", AdjustmentForms.Approve);
+        commands.MapPost("/ledger/adjustments/{id:guid}/reject", AdjustmentForms.Reject);
     }
 }

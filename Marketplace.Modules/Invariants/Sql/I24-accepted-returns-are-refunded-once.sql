@@ -23,9 +23,9 @@ LEFT JOIN (
     SELECT e.ref_id, p.credit_minor AS owed, p.debit_minor AS paid
     FROM ledger.postings AS p JOIN ledger.entries AS e ON e.id = p.entry_id
     WHERE p.account_code = 'buyer_refunds' AND e.kind IN ('CashRefundDue', 'CashRefundPaid')
-    -- A payout that came back after it was paid leaves the return as it is.
+    -- A payout that came back after it was paid is owed again.
     UNION ALL SELECT return_id, 0, amount_minor FROM payments.payouts
-    WHERE return_id IS NOT NULL AND paid_at IS NOT NULL) AS b ON b.ref_id = r.id
+    WHERE return_id IS NOT NULL AND status = 'Paid') AS b ON b.ref_id = r.id
 GROUP BY r.id, r.status, r.is_cash, r.refund_minor
 HAVING COALESCE(SUM(b.owed), 0) <> CASE WHEN r.is_cash THEN r.refund_minor ELSE 0 END
     OR COALESCE(SUM(b.paid), 0) <> CASE WHEN r.is_cash AND r.status = 'Refunded' THEN r.refund_minor ELSE 0 END

@@ -16,7 +16,8 @@ internal sealed class OnReturnMoved(NotificationSender sender, ShopLinkService l
         IEventHandler<ReturnAccepted>,
         IEventHandler<ReturnContested>,
         IEventHandler<ReturnRefused>,
-        IEventHandler<ReturnRefunded>
+        IEventHandler<ReturnRefunded>,
+        IEventHandler<ReturnMoneyBack>
 {
     private const string Seller = "seller";
 
@@ -74,6 +75,10 @@ internal sealed class OnReturnMoved(NotificationSender sender, ShopLinkService l
         moved.ByBank
             ? NotifyAsync(moved, context, ReturnMessages.PaidByBank, null, cancellationToken)
             : Task.CompletedTask;
+
+    // Administrators hear of the payout.
+    public Task HandleAsync(ReturnMoneyBack moved, EventContext context, CancellationToken cancellationToken) =>
+        NotifyAsync(moved, context, ReturnMessages.MoneyBack, null, cancellationToken);
 
     private Task NotifyAsync(
         ReturnMoved moved,

@@ -30,10 +30,12 @@ internal static class PayoutMessages
         NotificationKind.Payments,
         new("Ödemeniz yapılamadı: {amount}", "Your payout could not be made: {amount}"),
         new(
-            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza ulaşmadı; kabul edilmedi ya da geri "
-                + "gönderildi. Tutar yeniden bakiyenizde. Lütfen ödeme hesabınızı kontrol edin.",
-            "Your payout of {amount} did not reach your account ending in {account}: it was refused or sent "
-                + "back. The money is in your balance again. Please check your payout account."
+            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza ulaşmadı; banka kabul etmedi ya da geri "
+                + "gönderdi. Tutar yeniden bakiyenizde. Bu IBAN’a yeniden ödeme yapılmadan önce belgeyle "
+                + "karşılaştırılacak. Lütfen ödeme hesabınızı kontrol edin; hesabınız değiştiyse yeni IBAN’ı verin.",
+            "Your payout of {amount} did not reach your account ending in {account}: the bank refused it or sent it "
+                + "back. The money is in your balance again. Nothing more is paid to this IBAN before we have compared "
+                + "it with documents. Please check your payout account, and give us the new IBAN if it changed."
         )
     );
 
@@ -49,5 +51,29 @@ internal static class PayoutMessages
         )
     );
 
-    public static Message[] All => [Sent, Paid, Back, BackForAdministrators];
+    public static readonly Message Owes = new(
+        "balance.negative",
+        NotificationKind.Payments,
+        new("Bakiyeniz eksi: {amount}", "Your balance is negative: {amount}"),
+        new(
+            "Bakiyeniz {since} tarihinden beri {amount}. Yeni satışlarınız önce bu borcu kapatır; ödemeler ondan sonra "
+                + "sürer. Ekstrelerinizde nasıl oluştuğunu görebilirsiniz. Ödemek isterseniz bize yazın.",
+            "Your balance has been {amount} since {since}. New sales fill it first; payouts go on after that. Your "
+                + "statements show how it came about. Write to us if you want to pay it."
+        )
+    );
+
+    public static readonly Message OwesForAdministrators = new(
+        "balance.negative_for_administrators",
+        NotificationKind.Payments,
+        new("Bir mağazanın borcu kapanmıyor: {amount}", "A store's debt is not filled: {amount}"),
+        new(
+            "Bir mağaza {since} tarihinden beri borçlu; bakiyesi {amount}. Mağazayla görüşün ya da yönetim panelinde "
+                + "borcu silmeyi önerin; ikinci bir yönetici onaylar.",
+            "A store has owed since {since}; its balance is {amount}. Talk to the store, or propose in the admin panel "
+                + "to write the debt off; a second administrator approves it."
+        )
+    );
+
+    public static Message[] All => [Sent, Paid, Back, BackForAdministrators, Owes, OwesForAdministrators];
 }

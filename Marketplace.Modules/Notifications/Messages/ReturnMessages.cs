@@ -158,6 +158,18 @@ internal static class ReturnMessages
         )
     );
 
+    public static readonly Message MoneyBack = new(
+        "return.money_back",
+        NotificationKind.Orders,
+        new("Paranız bize geri geldi: {number}", "Your money came back to us: {number}"),
+        new(
+            "{number} numaralı iadenin tutarını ({amount}) bankanız geri gönderdi. Tutar sizin; yeniden "
+                + "göndereceğiz. Hesabınız kapalıysa ya da IBAN’ınız yanlışsa lütfen bize yazın.",
+            "Your bank sent the money of return {number} ({amount}) back. It is still yours, and we will send it "
+                + "again. Please write to us if your account is closed or the IBAN is wrong."
+        )
+    );
+
     public static Message[] All =>
         [
             Requested,
@@ -175,5 +187,6 @@ internal static class ReturnMessages
             AcceptedForSeller,
             Refused,
             PaidByBank,
+            MoneyBack,
         ];
 }

@@ -98,3 +98,7 @@ public sealed record ReturnRefunded : ReturnMoved
     /// <summary>Whether the money went to a bank account; otherwise the card got it.</summary>
     public bool ByBank { get; init; }
 }
+
+/// <summary>The buyer's bank sent the money of a cash order's return back; it is owed again.</summary>
+[EventName("marketplace.orders.return-money-back.v1")]
+public sealed record ReturnMoneyBack : ReturnMoved;

@@ -42,7 +42,7 @@ internal sealed class BuyerRefundSource(
     {
         if (await returns.FindForUpdateAsync(returnId, cancellationToken) is not var (found, order))
             throw new InvalidOperationException($"Return {returnId} does not exist.");
-        // Money that came back and is paid again finds the return where it was.
+        // An earlier version left a return where it was when its money came back.
         if (found.Status == ReturnStatus.Accepted)
             found.NoteRefunded(OrderActor.System, bankReference, clock.Now, clock.Deadlines);
         order.NoteAssigned(found.RefundTotal);
@@ -52,6 +52,8 @@ internal sealed class BuyerRefundSource(
     {
         if (await returns.FindForUpdateAsync(returnId, cancellationToken) is not var (found, order))
             throw new InvalidOperationException($"Return {returnId} does not exist.");
+        if (found.Status == ReturnStatus.Refunded)
+            found.NoteMoneyBack(OrderActor.System, clock.Now, clock.Deadlines);
         order.NoteAssigned(-found.RefundTotal);
     }
 }

@@ -17,18 +17,28 @@ internal sealed class OrderEarningsService(
 )
 {
     /// <summary>Delivered card orders whose earnings are not payable, oldest first.</summary>
-    public async Task<IReadOnlyList<Guid>> FindAsync(int limit, CancellationToken cancellationToken) =>
-        !earnings.ArePayableOnDelivery
-            ? []
-            : await db.Set<Order>()
-                .Where(o =>
-                    o.Status == OrderStatus.Delivered && o.PaymentMethod == PaymentMethod.Card && o.PayableAt == null
-                )
-                .OrderBy(o => o.CreatedAt)
-                .ThenBy(o => o.Id)
-                .Take(limit)
-                .Select(o => o.Id)
-                .ToListAsync(cancellationToken);
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<OldOrder>> FindAsync(
+        OldOrder? after,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!earnings.ArePayableOnDelivery)
+            return [];
+        var orders = db.Set<Order>()
+            .Where(o =>
+                o.Status == OrderStatus.Delivered && o.PaymentMethod == PaymentMethod.Card && o.PayableAt == null
+            );
+        if (after is { } last)
+            orders = orders.Where(o => o.CreatedAt > last.At || (o.CreatedAt == last.At && o.Id > last.Id));
+        return await orders
+            .OrderBy(o => o.CreatedAt)
+            .ThenBy(o => o.Id)
+            .Take(limit)
+            .Select(o => new OldOrder(o.CreatedAt, o.Id))
+            .ToListAsync(cancellationToken);
+    }
 
     /// <summary>Makes an order's earnings payable in a transaction of its own.</summary>
     /// <returns>False when they are already, or the order moved on.</returns>
@@ -47,3 +57,6 @@ internal sealed class OrderEarningsService(
             cancellationToken
         );
 }
+
+/// <summary>An order in the order of their creation.</summary>
+internal sealed record OldOrder(DateTimeOffset At, Guid Id);

@@ -28,6 +28,7 @@ internal sealed class PublishReturnEventsHandler(EventOutbox outbox) : IDomainEv
             ReturnStatus.InTransit => Moved<ReturnHandedOver>(change),
             ReturnStatus.Expired => Moved<ReturnExpired>(change),
             ReturnStatus.Received => Moved<ReturnReceived>(change),
+            ReturnStatus.Accepted when change.From == ReturnStatus.Refunded => Moved<ReturnMoneyBack>(change),
             ReturnStatus.Accepted => Moved<ReturnAccepted>(change) with { ByBank = byBank },
             ReturnStatus.Contested => Moved<ReturnContested>(change),
             ReturnStatus.Refused => Moved<ReturnRefused>(change),

@@ -174,6 +174,18 @@ public sealed class OrderReturn : Entity
         return Result.Success;
     }
 
+    /// <summary>Records that the buyer's bank sent the money back: it is owed again.</summary>
+    /// <remarks>Errors: <c>return.invalid_transition</c>.</remarks>
+    internal Result NoteMoneyBack(OrderActor by, DateTimeOffset now, ReturnDeadlines deadlines)
+    {
+        var step = Step(ReturnCommand.MoneyBack, by.Type);
+        if (!step.Succeeded)
+            return step.Error;
+        (RefundedAt, BankReference) = (null, null);
+        Enter(new(step.Value.To, WireName.Of(ReturnCommand.MoneyBack), by), now, deadlines);
+        return Result.Success;
+    }
+
     private static string SystemReason(ReturnCommand command) =>
         command == ReturnCommand.Settle ? ReturnReasons.NothingToSend : ReturnReasons.Timeout;
 

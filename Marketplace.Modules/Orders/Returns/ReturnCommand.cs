@@ -38,6 +38,9 @@ public enum ReturnCommand
 
     /// <summary>The buyer has received the money.</summary>
     Refund,
+
+    /// <summary>The buyer's bank sent the money back.</summary>
+    MoneyBack,
 }
 
 /// <summary>A request to change a return's status.</summary>

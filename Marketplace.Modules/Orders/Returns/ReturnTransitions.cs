@@ -35,6 +35,8 @@ internal static class ReturnTransitions
         new(Accepted, ReturnCommand.Refund, OrderActorType.System, Refunded),
         // A cash order's money is transferred by hand.
         new(Accepted, ReturnCommand.Refund, Admin, Refunded),
+        // The transfer of a cash order's money came back: it is owed again.
+        new(Refunded, MoneyBack, OrderActorType.System, Accepted),
     ];
 
     /// <summary>Statuses of returns that nobody has decided yet: their units are taken, and the order waits for

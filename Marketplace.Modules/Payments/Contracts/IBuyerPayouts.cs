@@ -30,7 +30,7 @@ public interface IBuyerRefundSource
     /// <summary>The bank paid it. Repeat: changes nothing but the sum that the buyer has received.</summary>
     Task OnPaidAsync(Guid returnId, string bankReference, CancellationToken cancellationToken);
 
-    /// <summary>The buyer's bank sent paid money back.</summary>
+    /// <summary>The buyer's bank sent paid money back: the return waits for its money again.</summary>
     Task OnReturnedAsync(Guid returnId, CancellationToken cancellationToken);
 }
 

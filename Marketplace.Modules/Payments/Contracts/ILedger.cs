@@ -68,6 +68,11 @@ public enum LedgerKind
 
     /// <summary>The provider transferred money to our bank account.</summary>
     PspSettled,
+    /// <summary>What a store had payable before its first statement was settled by other means.</summary>
+    SettledBefore,
+
+    /// <summary>Two administrators corrected a store's balance.</summary>
+    Adjustment,
 }
 
 /// <summary>One balanced entry.</summary>
@@ -124,6 +129,12 @@ public sealed record LedgerAccount(string Code, LedgerAccountType Type, Guid? Se
 
     /// <summary>Tax withheld from earnings, owed to the tax office.</summary>
     public static readonly LedgerAccount WithholdingPayable = new("withholding_payable", LedgerAccountType.Liability);
+
+    /// <summary>Money given to a store without owing it.</summary>
+    public static readonly LedgerAccount Goodwill = new("goodwill", LedgerAccountType.Expense);
+
+    /// <summary>Debts of stores that nobody will pay.</summary>
+    public static readonly LedgerAccount BadDebt = new("bad_debt", LedgerAccountType.Expense);
 
     /// <summary>Fees of the payment provider.</summary>
     public static readonly LedgerAccount ProviderFees = new("psp_fees", LedgerAccountType.Expense);

@@ -2,8 +2,8 @@ using Marketplace.Foundation;
 
 namespace Marketplace.Modules.Payments.Contracts;
 
-/// <content>Entries of payouts, of the tax withheld from earnings, and of what the provider takes and pays out of the
-/// money it holds for us.</content>
+/// <content>Entries of payouts, of the tax withheld from earnings, of what the provider takes and pays out of the money
+/// it holds for us, and of adjustments.</content>
 public static partial class LedgerEntries
 {
     /// <summary>A payout was reserved out of a store's payable balance.</summary>
@@ -70,6 +70,25 @@ public static partial class LedgerEntries
     /// <summary>Withheld tax went back to the store, because the order was refunded.</summary>
     public static LedgerEntry WithheldBack(Guid orderId, Guid sellerId, Money amount) =>
         Reverse(Withheld(orderId, sellerId, amount), LedgerKind.WithheldBack);
+
+    /// <summary>A store's payable balance from before its first statement was settled by other means: paid to the
+    /// store,
+    /// or by it when it owed.</summary>
+    /// <param name="balance">Negative when the store owed.</param>
+    public static LedgerEntry SettledBefore(Guid sellerId, Money balance) =>
+        Entry(
+            LedgerKind.SettledBefore,
+            "seller",
+            sellerId,
+            balance.Currency,
+            Debit(LedgerAccount.SellerPayable(sellerId), balance),
+            Credit(LedgerAccount.Bank, balance)
+        );
+
+    /// <summary>Corrects a store's payable balance, as two administrators agreed.</summary>
+    /// <param name="postings">Balanced.</param>
+    public static LedgerEntry Adjustment(Guid adjustmentId, string currency, IEnumerable<LedgerPosting> postings) =>
+        Entry(LedgerKind.Adjustment, "adjustment", adjustmentId, currency, postings.ToArray());
 
     private const string PayoutRef = "payout";
 

@@ -40,3 +40,13 @@ public sealed record PayoutFailed(Guid PayoutId, Guid SellerId, Guid? ReturnId, 
 [EventName("marketplace.payments.payout-returned.v1")]
 public sealed record PayoutReturned(Guid PayoutId, Guid SellerId, Guid? ReturnId, Money Amount, string Account)
     : PayoutMoved(PayoutId, SellerId, ReturnId, Amount, Account);
+
+/// <summary>A store has owed the marketplace for so many days.</summary>
+/// <param name="Balance">Its payable balance, below zero.</param>
+/// <param name="Since">Since when it is.</param>
+/// <param name="Days">30: its owner is told; 60: administrators have to decide.</param>
+[EventName("marketplace.payments.balance-negative.v1")]
+public sealed record BalanceNegative(Guid SellerId, Money Balance, DateTimeOffset Since, int Days) : IIntegrationEvent
+{
+    public string Subject => SellerId.ToString();
+}

@@ -21,6 +21,7 @@ internal static class LedgerKindWords
         ["PayoutBack"] = new("Geri dönen ödeme", "Payout that came back"),
         ["Withheld"] = new("Stopaj kesintisi", "Withheld tax"),
         ["WithheldBack"] = new("Geri verilen stopaj", "Withheld tax given back"),
+        ["SettledBefore"] = new("Önceden başka yolla kapatılan bakiye", "Balance settled before by other means"),
         ["Adjustment"] = new("Düzeltme kaydı", "Adjustment"),
     };
 

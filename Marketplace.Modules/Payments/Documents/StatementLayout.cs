@@ -92,7 +92,7 @@ internal static class StatementLayout
             yield return
             [
                 DocumentCell.Of(LocalDays.Of(line.At, zone)),
-                DocumentCell.Of(LedgerKindWords.Of(line.Kind).In(language)),
+                DocumentCell.Of(WordsOf(line, language)),
                 DocumentCell.Of(orderNumbers.GetValueOrDefault(line.OrderId ?? line.RefId)),
                 DocumentCell.Of(line.Amount.Amount),
                 DocumentCell.Of(balance),
@@ -100,6 +100,12 @@ internal static class StatementLayout
         }
 
         yield return Edge(Closing.In(language), statement.Closing.Amount);
+    }
+
+    private static string WordsOf(StatementLine line, Language language)
+    {
+        var words = LedgerKindWords.Of(line.Kind).In(language);
+        return line.Reason is { } reason ? $"{words}: {reason}" : words;
     }
 
     private static DocumentCell[] Edge(string label, long balance) =>

@@ -60,7 +60,7 @@ internal sealed class EarningsService(
     private async Task WithholdAsync(EarningOrder order, CancellationToken cancellationToken)
     {
         var amount = (order.Total - order.Tax).ApplyRate(options.Value.WithholdingBps);
-        if (!amount.IsZero)
+        if (!amount.IsZero && !await IsExemptAsync(order.SellerId, cancellationToken))
         {
             await db.Database.ExecuteSqlAsync(
                 $"""
@@ -72,6 +72,13 @@ internal sealed class EarningsService(
         }
 
         await AdjustWithholdingAsync(order, cancellationToken);
+    }
+
+    private Task<bool> IsExemptAsync(Guid sellerId, CancellationToken cancellationToken)
+    {
+        var today = options.Value.DayOf(clock.GetUtcNow());
+        return db.Set<PayoutAccount>()
+            .AnyAsync(a => a.Id == sellerId && a.WithholdingExemptFrom <= today, cancellationToken);
     }
 
     private Task<Withholding?> FindAsync(Guid orderId, CancellationToken cancellationToken) =>

@@ -40,6 +40,12 @@ public sealed class PayoutsOptions : ICheckedOptions
     /// <remarks>Law: 100 since 2025 (income tax law, article 94; presidential decree 9284).</remarks>
     public int WithholdingBps { get; set; }
 
+    /// <summary>First day whose earnings are stated and paid out from here, <c>YYYY-MM-DD</c>; null for all. What was
+    /// payable before it was settled by other means.</summary>
+    /// <remarks>For a marketplace that paid its sellers in another way before. Counts for stores that have no statement
+    /// yet. No run is made before that day.</remarks>
+    public string? SettledBefore { get; set; }
+
     /// <summary>Value of <see cref="PayableOn"/>.</summary>
     public const string Delivered = "delivered";
 
@@ -48,6 +54,12 @@ public sealed class PayoutsOptions : ICheckedOptions
 
     /// <summary>The zone of <see cref="TimeZone"/>.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The day of <see cref="SettledBefore"/>.</summary>
+    public DateOnly? FirstDay => TryReadDay(SettledBefore, out var day) ? day : null;
+
+    /// <summary>When the day of <see cref="SettledBefore"/> begins.</summary>
+    public DateTimeOffset? SettledBeforeAt => FirstDay is { } day ? LocalDays.StartOf(day, Zone) : null;
 
     /// <summary>The calendar day of an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => LocalDays.Of(instant, Zone);
@@ -80,6 +92,8 @@ public sealed class PayoutsOptions : ICheckedOptions
             yield return new($"{Section}:WithholdingBps", "basis points between 0 and 10000", "100");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) || !zone.HasIanaId)
             yield return new($"{Section}:TimeZone", "an IANA time zone", "Europe/Istanbul");
+        if (!string.IsNullOrEmpty(SettledBefore) && !TryReadDay(SettledBefore, out _))
+            yield return new($"{Section}:SettledBefore", "a day as YYYY-MM-DD", "2026-12-01");
         foreach (var wrong in (Holidays ?? []).Where(text => !IsHoliday(text)))
             yield return new($"{Section}:Holidays", $"days as YYYY-MM-DD or MM-DD, not {wrong}", "2026-03-20");
     }
@@ -96,12 +110,8 @@ public sealed class PayoutsOptions : ICheckedOptions
     }
 
     // 2024 has every day of every year.
-    private static bool IsHoliday(string text) =>
-        DateOnly.TryParseExact(
-            text.Length == 5 ? "2024-" + text : text,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out _
-        );
+    private static bool IsHoliday(string text) => TryReadDay(text.Length == 5 ? "2024-" + text : text, out _);
+
+    private static bool TryReadDay(string? text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

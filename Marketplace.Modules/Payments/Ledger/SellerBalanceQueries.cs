@@ -9,6 +9,7 @@ namespace Marketplace.Modules.Payments;
 public sealed class SellerBalanceQueries(
     MarketplaceDbContext db,
     ILedger ledger,
+    AdjustmentQueries adjustments,
     CursorCodec cursors,
     IOptions<PayoutsOptions> payouts,
     IOptions<MarketplaceOptions> options
@@ -68,6 +69,10 @@ public sealed class SellerBalanceQueries(
 
         var currency = options.Value.Currency;
         var rows = await opened.Value.Of(postings).ToListAsync(cancellationToken);
+        var reasons = await adjustments.ReasonsAsync(
+            [.. rows.Where(p => p.Kind == nameof(LedgerKind.Adjustment)).Select(p => p.RefId)],
+            cancellationToken
+        );
         return opened.Value.From(
             rows.ConvertAll(p => new SellerLedgerLine(
                 p.EntryId,
@@ -76,7 +81,8 @@ public sealed class SellerBalanceQueries(
                 Enum.Parse<LedgerKind>(p.Kind),
                 p.RefType,
                 p.RefId,
-                new(p.AmountMinor, currency)
+                new(p.AmountMinor, currency),
+                reasons.GetValueOrDefault(p.RefId)
             )),
             line => (line.EntryId, line.Line)
         );
@@ -128,8 +134,9 @@ public sealed record SellerBalanceView(Money Pending, Money Payable, Money InTra
 
 /// <summary>One posting of a store's payable balance.</summary>
 /// <param name="Line">Of the posting in its entry.</param>
-/// <param name="RefType">What the entry is about: order, refund, return or payout.</param>
+/// <param name="RefType">What the entry is about: order, refund, return, payout, adjustment or seller.</param>
 /// <param name="Amount">Positive raises the balance.</param>
+/// <param name="Reason">Why an adjustment was made; null for everything else.</param>
 public sealed record SellerLedgerLine(
     Guid EntryId,
     int Line,
@@ -137,5 +144,6 @@ public sealed record SellerLedgerLine(
     LedgerKind Kind,
     string RefType,
     Guid RefId,
-    Money Amount
+    Money Amount,
+    string? Reason = null
 );

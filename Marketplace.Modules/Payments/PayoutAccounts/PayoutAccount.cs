@@ -31,6 +31,25 @@ public sealed partial class PayoutAccount : Entity
     /// <summary>The administrator who placed the hold.</summary>
     public Guid? HeldBy { get; private set; }
 
+    /// <summary>From which day on no tax is withheld from what becomes payable; null when it is.</summary>
+    public DateOnly? WithholdingExemptFrom { get; private set; }
+
+    public string? WithholdingExemptReason { get; private set; }
+
+    /// <summary>Reference of the document that says so.</summary>
+    public string? WithholdingExemptDocument { get; private set; }
+
+    /// <summary>Why no tax is withheld; null when it is.</summary>
+    public WithholdingExemption? Exemption =>
+        this
+            is {
+                WithholdingExemptFrom: { } from,
+                WithholdingExemptReason: { } reason,
+                WithholdingExemptDocument: { } document
+            }
+            ? new(from, reason, document)
+            : null;
+
     /// <summary>Every IBAN there was, also those withdrawn.</summary>
     public IReadOnlyList<PayoutAccountIban> Ibans => _ibans;
 
@@ -98,6 +117,18 @@ public sealed partial class PayoutAccount : Entity
             iban.Unverify();
     }
 
+    /// <summary>A payout to an IBAN failed or came back: nothing is paid to it until it is verified anew.</summary>
+    /// <returns>False when it is none of those that are paid to, now or later.</returns>
+    internal bool Refuse(Func<PayoutAccountIban, bool> isMeant, string reason, DateTimeOffset now)
+    {
+        var refused = new[] { PaidToAt(now), WaitingAt(now) }.OfType<PayoutAccountIban>().Where(isMeant).ToList();
+        foreach (var iban in refused)
+            iban.Refuse(reason, now);
+        if (refused.Count > 0)
+            Touch();
+        return refused.Count > 0;
+    }
+
     internal void Hold(string reason, DateTimeOffset until, Guid? adminId, DateTimeOffset now) =>
         (HoldReason, HoldUntil, HeldBy, HeldAt) = (reason, until, adminId, now);
 
@@ -107,6 +138,14 @@ public sealed partial class PayoutAccount : Entity
         if (HoldUntil > now)
             HoldUntil = now;
     }
+
+    /// <summary>Withholds no tax from a day on; null ends that.</summary>
+    internal void Exempt(WithholdingExemption? exemption) =>
+        (WithholdingExemptFrom, WithholdingExemptReason, WithholdingExemptDocument) = (
+            exemption?.From,
+            exemption?.Reason,
+            exemption?.Document
+        );
 
     private PayoutAccountIban? Newest(Func<PayoutAccountIban, bool> matches) =>
         _ibans.Where(i => i.WithdrawnAt is null && matches(i)).MaxBy(i => (i.PaidFrom, i.Id));

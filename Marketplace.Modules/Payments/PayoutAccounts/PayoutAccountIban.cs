@@ -32,6 +32,12 @@ public sealed class PayoutAccountIban
 
     public Guid? VerifiedBy { get; private set; }
 
+    /// <summary>When a payout to it failed or came back; null before, and once it is verified anew.</summary>
+    public DateTimeOffset? RefusedAt { get; private set; }
+
+    /// <summary>What the bank said of that payout.</summary>
+    public string? RefusedReason { get; private set; }
+
     /// <summary>For example <c>••••1326</c>.</summary>
     public string Masked => "••••" + LastFour;
 
@@ -58,5 +64,15 @@ public sealed class PayoutAccountIban
 
     internal void Unverify() => (VerifiedAt, VerifiedBy) = (null, null);
 
-    internal void Verify(Guid? adminId, DateTimeOffset now) => (VerifiedAt, VerifiedBy) = (now, adminId);
+    internal void Verify(Guid? adminId, DateTimeOffset now)
+    {
+        (VerifiedAt, VerifiedBy) = (now, adminId);
+        (RefusedAt, RefusedReason) = (null, null);
+    }
+
+    internal void Refuse(string reason, DateTimeOffset now)
+    {
+        Unverify();
+        (RefusedAt, RefusedReason) = (now, reason);
+    }
 }

@@ -23,18 +23,23 @@ public sealed class PayoutAccountQueries(MarketplaceDbContext db, PayoutTimePoli
 /// <param name="Waiting">The IBAN that is paid to later; null when none waits.</param>
 /// <param name="BlockReason">Why nothing is paid until the account is verified anew; null while it is not
 /// blocked.</param>
+/// <param name="Refusal">The bank refused the IBAN that is paid to: nothing is paid to it until it is verified anew;
+/// null while it did not.</param>
 /// <param name="Hold">Why payouts wait; null while they do not.</param>
 /// <param name="Provider">The way new payouts go.</param>
 /// <param name="ProviderAccount">The account at a provider that was begun; null when there is none.</param>
+/// <param name="WithholdingExemption">From when on no tax is withheld from sales; null where it is.</param>
 public sealed record PayoutAccountView(
     PayoutAccountStatus Status,
     string? IbanMasked,
     DateTimeOffset? VerifiedAt,
     WaitingIbanView? Waiting,
     string? BlockReason,
+    RefusedIbanView? Refusal,
     PayoutHoldView? Hold,
     PayoutProvider Provider,
     ProviderAccountView? ProviderAccount,
+    WithholdingExemption? WithholdingExemption,
     [property: System.Text.Json.Serialization.JsonIgnore] long Version
 )
 {
@@ -47,11 +52,15 @@ public sealed record PayoutAccountView(
             paidTo?.VerifiedAt,
             account.WaitingAt(now) is { } waiting ? new(waiting.Masked, waiting.PaidFrom, waiting.VerifiedAt) : null,
             account.BlockReason,
+            paidTo is { VerifiedAt: null, RefusedAt: { } refusedAt, RefusedReason: { } refused }
+                ? new(refused, refusedAt)
+                : null,
             account is { HoldReason: { } reason, HeldAt: { } since, HoldUntil: { } until } && account.IsHeldAt(now)
                 ? new(reason, since, until)
                 : null,
             account.PaidByProviderAt(now)?.Provider ?? PayoutProvider.BankFile,
             ProviderAccountView.Of(account),
+            account.Exemption,
             account.Version
         );
     }
@@ -78,6 +87,10 @@ public sealed record ProviderAccountView(
 /// <param name="PaidFrom">From then on it is; the one before until then.</param>
 /// <param name="VerifiedAt">When it was compared with documents; null before, and then nothing is paid to it.</param>
 public sealed record WaitingIbanView(string IbanMasked, DateTimeOffset PaidFrom, DateTimeOffset? VerifiedAt);
+
+/// <summary>An IBAN to which a payout failed, or from which it came back.</summary>
+/// <param name="Reason">What the bank said.</param>
+public sealed record RefusedIbanView(string Reason, DateTimeOffset At);
 
 /// <summary>Payouts that wait.</summary>
 /// <param name="Until">When they go on by themselves.</param>

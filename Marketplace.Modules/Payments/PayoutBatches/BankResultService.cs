@@ -20,7 +20,8 @@ public sealed class BankResultService(
     /// <remarks>Errors: <c>resource.not_found</c>; <c>payout.four_eyes</c> for whoever made the batch;
     /// <c>validation.failed</c> for a line that cannot be read or names a payout of another batch;
     /// <c>payout.invalid_transition</c>. Repeat: a payout that is there already stays. Order and locks: purchases
-    /// (buyers'), payouts by id, ledger.</remarks>
+    /// (buyers'), payouts by id, payout
+    /// accounts, ledger; before all of them the batch, then the stores' advisory locks.</remarks>
     public Task<Result<int>> RecordAsync(
         Actor admin,
         Guid batchId,
@@ -76,12 +77,12 @@ public sealed class BankResultService(
     )
     {
         var ids = lines.Select(l => l.PayoutId).ToArray();
-        var returns = await db.Set<Payout>()
-            .Where(p => ids.Contains(p.Id) && p.ReturnId != null)
-            .OrderBy(p => p.ReturnId)
-            .Select(p => p.ReturnId!.Value)
+        var owners = await db.Set<Payout>()
+            .Where(p => ids.Contains(p.Id))
+            .Select(p => new PayoutOwner(p.SellerId, p.ReturnId))
             .ToListAsync(cancellationToken);
-        foreach (var returnId in returns)
+        await payouts.LockStoresAsync(owners.Where(o => o.ReturnId is null).Select(o => o.SellerId), cancellationToken);
+        foreach (var returnId in owners.Select(o => o.ReturnId).OfType<Guid>().Order())
             await source.LockAsync(returnId, cancellationToken);
         return (await payouts.FindForUpdateAsync(ids, cancellationToken))
             .Where(p => p.BatchId == batchId)

@@ -21,10 +21,11 @@ public sealed class PayoutBatchQueries(MarketplaceDbContext db, IOptions<Marketp
             ? PayoutBatchView.Of(newest)
             : null;
 
-    /// <summary>How many payouts wait to be sent, and what they add up to; some of them may not be sendable now.</summary>
+    /// <summary>How many payouts wait for a bank file, and what they add up to; some of them may not be sendable now.</summary>
     public async Task<(int Count, Money Total)> WaitingAsync(CancellationToken cancellationToken)
     {
-        var waiting = db.Set<Payout>().Where(p => p.Status == PayoutStatus.Pending);
+        var waiting = db.Set<Payout>()
+            .Where(p => p.Status == PayoutStatus.Pending && p.Provider == PayoutProvider.BankFile);
         var count = await waiting.CountAsync(cancellationToken);
         return (count, new(await waiting.SumAsync(p => p.AmountMinor, cancellationToken), marketplace.Value.Currency));
     }

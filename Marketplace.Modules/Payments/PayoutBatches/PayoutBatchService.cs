@@ -48,25 +48,44 @@ public sealed class PayoutBatchService(
             cancellationToken
         );
 
-    /// <summary>Payouts that wait, locked, once a batch that is being made has taken its own; those that may not be
-    /// sent now are left.</summary>
+    /// <summary>Payouts that wait, locked, once a batch that is being made has taken its own; those that may not be sent
+    /// now are left, and do not count.</summary>
     private async Task<List<Payout>> PayableAsync(CancellationToken cancellationToken)
     {
-        var waiting = await db.Set<Payout>()
-            .FromSql(
-                $"""
-                SELECT * FROM payments.payouts WHERE status = 'Pending' AND provider = 'BankFile'
-                ORDER BY id LIMIT {MaxPayouts} FOR UPDATE
-                """
-            )
-            .ToListAsync(cancellationToken);
         var payable = new List<Payout>();
-        foreach (var payout in waiting)
+        var page = await WaitingAsync(Guid.Empty, MaxPayouts, cancellationToken);
+        while (page.Count > 0)
         {
-            if (await targets.AdmitsAsync(payout, cancellationToken))
-                payable.Add(payout);
+            foreach (var payout in page)
+            {
+                if (await targets.AdmitsAsync(payout, cancellationToken))
+                    payable.Add(payout);
+            }
+
+            page =
+                payable.Count == MaxPayouts
+                    ? []
+                    : await WaitingAsync(page[^1].Id, MaxPayouts - payable.Count, cancellationToken);
         }
 
         return payable;
+    }
+
+    /// <summary>Payouts that wait, by id after another; without those of stores whose payouts are held or
+    /// blocked.</summary>
+    private Task<List<Payout>> WaitingAsync(Guid after, int limit, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<Payout>()
+            .FromSql(
+                $"""
+                SELECT p.* FROM payments.payouts AS p
+                WHERE p.status = 'Pending' AND p.provider = 'BankFile' AND p.id > {after} AND NOT EXISTS (
+                    SELECT 1 FROM payments.payout_accounts AS a WHERE p.return_id IS NULL
+                      AND a.seller_id = p.seller_id AND (a.blocked_at IS NOT NULL OR a.hold_until > {now}))
+                ORDER BY p.id LIMIT {limit} FOR UPDATE OF p
+                """
+            )
+            .ToListAsync(cancellationToken);
     }
 }

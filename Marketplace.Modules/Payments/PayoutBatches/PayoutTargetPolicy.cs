@@ -6,8 +6,8 @@ namespace Marketplace.Modules.Payments;
 public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCipher cipher, TimeProvider clock)
 {
     /// <summary>False for a store that was blocked or is held, and for one that is paid to another IBAN, or another
-    /// account at the provider, by now: such a payout waits until an administrator cancels it. One to an IBAN goes
-    /// there also when newer ones go to the provider. At most two statements.</summary>
+    /// account at the provider, by now: the next run calls such a payout off. One to an IBAN goes there also when newer
+    /// ones go to the provider. At most two statements.</summary>
     internal async Task<bool> AdmitsAsync(Payout payout, CancellationToken cancellationToken)
     {
         if (payout.Payee == PayoutPayee.Buyer)
@@ -16,4 +16,12 @@ public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCi
         return await accounts.FindAsync(payout.SellerId, now, cancellationToken) is { } target
             && target.Admits(payout, p => cipher.Open(p).Iban, now);
     }
+
+    /// <summary>Whether the store is paid to another IBAN by now than the one that the payout was reserved for. At most
+    /// two statements.</summary>
+    internal async Task<bool> IsReplacedAsync(Payout payout, CancellationToken cancellationToken) =>
+        payout.Provider == PayoutProvider.BankFile
+        && payout.AccountCipher.Length > 0
+        && await accounts.FindAsync(payout.SellerId, clock.GetUtcNow(), cancellationToken) is { } target
+        && target.Iban != cipher.Open(payout).Iban;
 }

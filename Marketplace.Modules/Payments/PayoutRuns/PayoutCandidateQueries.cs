@@ -4,14 +4,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Finds what a payout run has to settle.</summary>
-internal sealed class PayoutCandidateQueries(MarketplaceDbContext db)
+internal sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvider clock)
 {
+    /// <summary>How often a run sends a return's money: once more after it failed or came back, then the account is
+    /// left to people.</summary>
+    public const int Attempts = 2;
+
     private const int PageSize = 500;
 
-    /// <summary>Stores with a posting that is in no statement, or whose last statement carries money; by id, after
-    /// another.</summary>
-    public async Task<IReadOnlyList<Guid>> SellersAfterAsync(Guid after, CancellationToken cancellationToken) =>
-        await db
+    /// <summary>Stores with a posting that is in no statement, whose last statement carries money, or whose payout
+    /// waits
+    /// for an IBAN that was replaced; by id, after another.</summary>
+    public async Task<IReadOnlyList<Guid>> SellersAfterAsync(Guid after, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return await db
             .Database.SqlQuery<Guid>(
                 $"""
                 SELECT a.seller_id AS "Value" FROM ledger.accounts AS a
@@ -22,14 +29,22 @@ internal sealed class PayoutCandidateQueries(MarketplaceDbContext db)
                             SELECT 1 FROM payments.statement_postings AS s
                             WHERE s.entry_id = p.entry_id AND s.line = p.line))
                     OR (SELECT closing_minor FROM payments.statements AS s
-                        WHERE s.seller_id = a.seller_id ORDER BY s.number DESC LIMIT 1) > 0)
+                        WHERE s.seller_id = a.seller_id ORDER BY s.number DESC LIMIT 1) > 0
+                    OR EXISTS (
+                        SELECT 1 FROM payments.payouts AS o
+                        JOIN payments.payout_ibans AS i ON i.seller_id = o.seller_id AND i.withdrawn_at IS NULL
+                          AND i.paid_from > o.reserved_at AND i.paid_from <= {now}
+                        WHERE o.seller_id = a.seller_id AND o.return_id IS NULL AND o.status = 'Pending'))
                 ORDER BY a.seller_id LIMIT {PageSize}
                 """
             )
             .ToListAsync(cancellationToken);
+    }
 
     /// <summary>Returns of cash orders whose money is owed and on no way to the buyer; by id, after another.</summary>
-    /// <remarks>A return whose payout failed or came back is left to people: the account is wrong.</remarks>
+    /// <remarks>A return whose payout failed or came back <see cref="Attempts"/> times is left to people: the account
+    /// is
+    /// wrong.</remarks>
     public async Task<IReadOnlyList<Guid>> ReturnsAfterAsync(Guid after, CancellationToken cancellationToken) =>
         await db
             .Database.SqlQuery<Guid>(
@@ -39,7 +54,11 @@ internal sealed class PayoutCandidateQueries(MarketplaceDbContext db)
                   AND NOT EXISTS (
                       SELECT 1 FROM ledger.entries AS d WHERE d.kind = 'CashRefundPaid' AND d.ref_id = e.ref_id)
                   AND NOT EXISTS (
-                      SELECT 1 FROM payments.payouts AS p WHERE p.return_id = e.ref_id AND p.status <> 'Cancelled')
+                      SELECT 1 FROM payments.payouts AS p
+                      WHERE p.return_id = e.ref_id AND p.status IN ('Pending', 'Sent', 'Paid'))
+                  AND {Attempts} > (
+                      SELECT COUNT(*) FROM payments.payouts AS p
+                      WHERE p.return_id = e.ref_id AND p.status IN ('Failed', 'Returned'))
                 ORDER BY e.ref_id LIMIT {PageSize}
                 """
             )
@@ -57,7 +76,11 @@ internal sealed class PayoutCandidateQueries(MarketplaceDbContext db)
                   AND NOT EXISTS (
                       SELECT 1 FROM ledger.entries AS d WHERE d.kind = 'CashRefundPaid' AND d.ref_id = e.ref_id)
                   AND NOT EXISTS (
-                      SELECT 1 FROM payments.payouts AS p WHERE p.return_id = e.ref_id AND p.status <> 'Cancelled')
+                      SELECT 1 FROM payments.payouts AS p
+                      WHERE p.return_id = e.ref_id AND p.status IN ('Pending', 'Sent', 'Paid'))
+                  AND {Attempts} > (
+                      SELECT COUNT(*) FROM payments.payouts AS p
+                      WHERE p.return_id = e.ref_id AND p.status IN ('Failed', 'Returned'))
                 """
             )
             .SingleAsync(cancellationToken);

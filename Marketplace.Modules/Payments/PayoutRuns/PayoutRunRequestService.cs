@@ -17,8 +17,11 @@ public sealed class PayoutRunRequestService(
 {
     /// <summary>Asks for a run now.</summary>
     /// <returns>The run; one that was asked for and has not finished answers again.</returns>
+    /// <remarks>Errors: <c>payout.not_started</c> {from} before the first day of payouts.</remarks>
     public async Task<Result<PayoutRun>> RequestAsync(Actor admin, CancellationToken cancellationToken)
     {
+        if (options.Value.FirstDay is { } first && options.Value.DayOf(clock.GetUtcNow()) < first)
+            return PayoutErrors.NotStarted.With(("from", first));
         var asked = await unitOfWork.ExecuteAsync<PayoutRun>(
             async ct =>
             {
@@ -40,13 +43,16 @@ public sealed class PayoutRunRequestService(
         return started.Succeeded || started.Error.Code == PlatformErrors.JobRunning.Code ? asked.Value : started.Error;
     }
 
-    /// <summary>Adds the run of the day, once its hour has come.</summary>
+    /// <summary>Adds the run of the day, once its hour has come, and not before the first day of payouts.</summary>
     /// <remarks>Repeat: a day has one.</remarks>
     internal async Task AddDailyAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var day = options.Value.DayOf(now);
-        if (TimeZoneInfo.ConvertTime(now, options.Value.Zone).Hour < options.Value.RunHour)
+        if (
+            day < options.Value.FirstDay
+            || TimeZoneInfo.ConvertTime(now, options.Value.Zone).Hour < options.Value.RunHour
+        )
             return;
         await unitOfWork.ExecuteAsync(
             async ct =>

@@ -27,19 +27,19 @@ internal sealed class SellerPayoutPublisher(
         return payouts.Add(new(id, sellerId, null, statementId, plan.Amount, plan.DueOn, account, plan.ByProvider));
     }
 
-    /// <summary>Reserves a payout in the ledger, and returns the posting of the store's balance.</summary>
-    public async Task<UnstatedPosting> BookAsync(Payout payout, CancellationToken cancellationToken)
+    /// <summary>Books an entry, and returns its posting of the store's payable balance.</summary>
+    /// <exception cref="InvalidOperationException">The entry does not move that balance.</exception>
+    public async Task<UnstatedPosting> BookAsync(Guid sellerId, LedgerEntry entry, CancellationToken cancellationToken)
     {
-        var entry = LedgerEntries.PayoutReserved(payout.Id, payout.SellerId, payout.Amount);
         await ledger.PostAsync(entry, cancellationToken);
         var kind = entry.Kind.ToString();
         var id = await db.Set<LedgerEntryRow>()
-            .Where(e => e.Kind == kind && e.RefId == payout.Id)
+            .Where(e => e.Kind == kind && e.RefId == entry.RefId && e.Number == entry.Number)
             .Select(e => e.Id)
             .SingleAsync(cancellationToken);
-        var balance = LedgerAccount.SellerPayable(payout.SellerId);
-        var line = 1 + entry.Postings.Select(p => p.Account).ToList().IndexOf(balance);
-        return new(id, line, entry.Kind, -payout.AmountMinor);
+        var balance = LedgerAccount.SellerPayable(sellerId);
+        var (line, posting) = entry.Postings.Index().First(p => p.Item.Account == balance);
+        return new(id, line + 1, entry.Kind, posting.CreditMinor - posting.DebitMinor);
     }
 
     public void Announce(Statement made) =>

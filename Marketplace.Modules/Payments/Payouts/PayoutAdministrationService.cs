@@ -6,7 +6,7 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>What administrators do with single payouts; each act is audited.</summary>
 /// <remarks>Errors of the two that say what became of one: <c>payout.by_provider</c> for one that a provider pays.
-/// Order and locks: purchase (a buyer's), payout, ledger.</remarks>
+/// Order and locks: as <see cref="PayoutOutcomeService"/>.</remarks>
 public sealed class PayoutAdministrationService(
     UnitOfWork unitOfWork,
     MarketplaceDbContext db,

@@ -38,8 +38,8 @@ public static class PayoutErrors
         ErrorKind.Forbidden,
         new("İkinci bir yönetici gerekli", "A second administrator is needed"),
         new(
-            "Dosyayı hazırlayan, bankanın sonucunu onaylayamaz; başka bir yönetici onaylamalı.",
-            "Whoever made the file cannot record the bank's result; another administrator has to."
+            "Hazırlayan kendi işini onaylayamaz; bankanın sonucunu ya da kaydı başka bir yönetici onaylamalı.",
+            "Whoever made it cannot confirm it; another administrator has to record the bank's result, or approve it."
         )
     );
 
@@ -73,6 +73,13 @@ public static class PayoutErrors
         )
     );
 
+    public static readonly ErrorDefinition NotStarted = new(
+        "payout.not_started",
+        ErrorKind.Conflict,
+        new("Satıcı ödemeleri henüz başlamadı", "Payouts have not started"),
+        new("Ödemeler ayarlanan günden önce yapılmaz.", "No payout is made before the day that is set for the first.")
+    );
+
     /// <summary>All of them.</summary>
     public static readonly ErrorSet All = new([
         InvalidTransition,
@@ -83,5 +90,6 @@ public static class PayoutErrors
         ByProvider,
         ProviderUnavailable,
         AccountBlocked,
+        NotStarted,
     ]);
 }

@@ -4,10 +4,12 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Moves payouts and books what follows: whoever learns of the outcome, and by whatever way.</summary>
-/// <remarks>Inside the caller's unit of work. Order and locks: purchase (a buyer's), payout, ledger.</remarks>
+/// <remarks>Inside the caller's unit of work. Order and locks: the store's advisory lock, or a buyer's purchase; then
+/// payout, payout account, ledger.</remarks>
 public sealed class PayoutOutcomeService(
     PayoutStore payouts,
     IBuyerRefundSource source,
+    RefusedIbanService refusedIbans,
     ILedger ledger,
     EventOutbox outbox,
     TimeProvider clock
@@ -20,6 +22,8 @@ public sealed class PayoutOutcomeService(
             return null;
         if (owner.ReturnId is { } returnId)
             await source.LockAsync(returnId, cancellationToken);
+        else
+            await payouts.LockStoresAsync([owner.SellerId], cancellationToken);
         return await payouts.FindForUpdateAsync(payoutId, cancellationToken);
     }
 
@@ -37,6 +41,8 @@ public sealed class PayoutOutcomeService(
             await source.OnReturnedAsync(back, cancellationToken);
         if (PayoutTransitions.IsBack(move.To))
             await payouts.ReopenAsync(payout.Id, cancellationToken);
+        if (payout.Provider == PayoutProvider.BankFile && move.To is (PayoutStatus.Failed or PayoutStatus.Returned))
+            await refusedIbans.NoteAsync(payout, move.Text ?? WireName.Of(move.To), cancellationToken);
         if (EntryOf(payout, wasPaid) is { } entry)
             await ledger.PostAsync(entry, cancellationToken);
         Announce(payout);

@@ -20,6 +20,25 @@ public sealed class PayoutStore(MarketplaceDbContext db, TimeProvider clock)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Waits for the turn of stores, as their settlement does, until the commit. One statement.</summary>
+    /// <remarks>Before any other lock of payouts.</remarks>
+    internal Task LockStoresAsync(IEnumerable<Guid> sellerIds, CancellationToken cancellationToken) =>
+        AdvisoryLocks.SellerPayouts.WaitAsync(db, sellerIds.Select(id => id.ToString()), cancellationToken);
+
+    /// <summary>The payout of a store that waits to be sent, locked until the commit; null when none does.</summary>
+    /// <remarks>Waits for a batch that is being made, and finds nothing when that has taken it.</remarks>
+    internal async Task<Payout?> FindWaitingForUpdateAsync(Guid sellerId, CancellationToken cancellationToken) =>
+        (
+            await db.Set<Payout>()
+                .FromSql(
+                    $"""
+                    SELECT * FROM payments.payouts
+                    WHERE seller_id = {sellerId} AND return_id IS NULL AND status = 'Pending' FOR UPDATE
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        ).SingleOrDefault();
+
     /// <summary>Whose money a payout is, read without a lock; null if it does not exist.</summary>
     internal Task<PayoutOwner?> OwnerAsync(Guid id, CancellationToken cancellationToken) =>
         db.Set<Payout>()

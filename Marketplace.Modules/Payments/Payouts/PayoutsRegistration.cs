@@ -22,12 +22,15 @@ internal static class PayoutsRegistration
             .AddSingleton(new ConstraintError(PayoutConfiguration.OneRunPerDay, PlatformErrors.Busy, true));
         services.AddScoped<IEarnings, EarningsService>().AddScoped<SellerBalanceQueries>();
         services.AddScoped<StatementStore>().AddScoped<StatementQueries>();
+        services.AddScoped<StatementExplanationQueries>();
         services
             .AddSingleton<PayoutDayPolicy>()
             .AddSingleton<PayoutAccountCipher>()
             .AddScoped<PayoutStore>()
             .AddScoped<SellerPayoutPolicy>()
             .AddScoped<SellerPayoutPublisher>()
+            .AddScoped<SellerBooksService>()
+            .AddScoped<ReplacedPayoutService>()
             .AddScoped<SellerPayoutService>()
             .AddScoped<BuyerPayoutReservationService>()
             .AddScoped<BuyerPayoutService>()

@@ -22,10 +22,12 @@ public sealed record StatementSumView(LedgerKind Kind, int Count, Money Amount);
 
 /// <summary>One posting of a statement.</summary>
 /// <param name="Line">Of the posting in its entry; with the entry's id the posting's key.</param>
-/// <param name="RefType">What the entry is about: <c>order</c>, <c>refund</c>, <c>return</c>, <c>payout</c>.</param>
+/// <param name="RefType">What the entry is about: <c>order</c>, <c>refund</c>, <c>return</c>, <c>payout</c>,
+/// <c>adjustment</c>, <c>seller</c>.</param>
 /// <param name="OrderId">The order concerned; null for a payout, and where a refund has no order.</param>
 /// <param name="Amount">Positive raises the balance.</param>
 /// <param name="DueOn">By when a sale is to be paid out; null for everything else.</param>
+/// <param name="Reason">Why an adjustment was made; null for everything else.</param>
 public sealed record StatementLine(
     Guid EntryId,
     int Line,
@@ -35,5 +37,6 @@ public sealed record StatementLine(
     Guid RefId,
     Guid? OrderId,
     Money Amount,
-    DateOnly? DueOn
+    DateOnly? DueOn,
+    string? Reason = null
 );

@@ -86,7 +86,8 @@ public sealed class StatementQueries(MarketplaceDbContext db, CursorCodec cursor
                 l.RefId,
                 l.OrderId,
                 new(l.AmountMinor, found.Currency),
-                l.DueOn
+                l.DueOn,
+                l.Reason
             ))
         );
     }
@@ -97,12 +98,13 @@ public sealed class StatementQueries(MarketplaceDbContext db, CursorCodec cursor
                 $"""
                 SELECT p.entry_id, p.line, e.at, e.kind, e.ref_type, e.ref_id,
                        CASE e.ref_type WHEN 'order' THEN e.ref_id ELSE r.order_id END AS order_id,
-                       p.credit_minor - p.debit_minor AS amount_minor, d.due_on
+                       p.credit_minor - p.debit_minor AS amount_minor, d.due_on, a.reason
                 FROM payments.statement_postings AS s
                 JOIN ledger.postings AS p ON p.entry_id = s.entry_id AND p.line = s.line
                 JOIN ledger.entries AS e ON e.id = p.entry_id
                 LEFT JOIN payments.refunds AS r ON e.ref_type = 'refund' AND r.id = e.ref_id
                 LEFT JOIN payments.payable_dues AS d ON d.entry_id = e.id
+                LEFT JOIN payments.adjustments AS a ON e.ref_type = 'adjustment' AND a.id = e.ref_id
                 WHERE s.statement_id = {statementId} ORDER BY e.at, p.entry_id, p.line
                 """
             )
@@ -117,7 +119,8 @@ public sealed class StatementQueries(MarketplaceDbContext db, CursorCodec cursor
         Guid RefId,
         Guid? OrderId,
         long AmountMinor,
-        DateOnly? DueOn
+        DateOnly? DueOn,
+        string? Reason
     );
 }
 

@@ -28,15 +28,21 @@ internal sealed class StatementStore(
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Postings of a store's payable balance that are in no statement. One query.</summary>
-    public async Task<IReadOnlyList<UnstatedPosting>> UnstatedAsync(Guid sellerId, CancellationToken cancellationToken)
+    /// <param name="bookedBefore">Only those booked before; null for all.</param>
+    public async Task<IReadOnlyList<UnstatedPosting>> UnstatedAsync(
+        Guid sellerId,
+        DateTimeOffset? bookedBefore,
+        CancellationToken cancellationToken
+    )
     {
         var account = LedgerAccount.SellerPayable(sellerId).Code;
+        var end = bookedBefore ?? DateTimeOffset.MaxValue;
         var rows = await db
             .Database.SqlQuery<Row>(
                 $"""
                 SELECT p.entry_id, p.line, e.kind, p.credit_minor - p.debit_minor AS amount_minor
                 FROM ledger.postings AS p JOIN ledger.entries AS e ON e.id = p.entry_id
-                WHERE p.account_code = {account} AND NOT EXISTS (
+                WHERE p.account_code = {account} AND e.at < {end} AND NOT EXISTS (
                     SELECT 1 FROM payments.statement_postings AS s WHERE s.entry_id = p.entry_id AND s.line = p.line)
                 """
             )

@@ -18,6 +18,7 @@ public sealed partial class PanelListTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("/admin/products")]
     [InlineData("/admin/payments")]
     [InlineData("/admin/ledger")]
+    [InlineData("/admin/ledger/adjustments")]
     [InlineData("/admin/payouts")]
     [InlineData("/admin/payout-runs")]
     [InlineData("/admin/payout-batches")]

@@ -44,6 +44,17 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
         "UPDATE subscriptions.plan_versions SET limits = jsonb_set(limits::jsonb, '{activeListings}', '0') WHERE "
         + "plan_code = 'free'";
 
+    private static string Approved(string proposer) =>
+        $$"""
+            INSERT INTO payments.adjustments
+                (id, seller_id, currency, lines, reason, status, created_by, created_at, decided_by, decided_at,
+                version)
+            SELECT gen_random_uuid(), {{SomeSeller}}, 'TRY',
+                '[{"account":"goodwill","debitMinor":100,"creditMinor":0},
+                  {"account":"seller_payable","debitMinor":0,"creditMinor":100}]',
+                'Unbooked', 'Approved', {{proposer}}, now(), '01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a', now(), 1
+            """;
+
     private const string TwoIbansWait = $"""
         INSERT INTO payments.payout_ibans (id, seller_id, cipher, last_four, added_at, paid_from)
         SELECT gen_random_uuid(), seller_id, cipher, last_four, added_at, paid_from + n * interval '2 days'
@@ -242,6 +253,21 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I27", "UPDATE payments.statements SET opening_minor = 1, closing_minor = closing_minor + 1" },
             { "I27", "UPDATE payments.statements SET number = 'EKS-2026-000007'" },
             { "I27", "DELETE FROM payments.statement_postings" },
+            { "I36", Approved("gen_random_uuid()") },
+            {
+                "I36",
+                "ALTER TABLE payments.adjustments DROP CONSTRAINT ck_adjustments_four_eyes;"
+                    + Approved("'01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a'")
+            },
+            { "I36", "UPDATE ledger.entries SET kind = 'Adjustment' WHERE kind = 'CashCollected'" },
+            { "I37", "UPDATE ledger.entries SET kind = 'SettledBefore' WHERE kind = 'CashCollected'" },
+            {
+                "I37",
+                """
+                    INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count)
+                    VALUES (gen_random_uuid(), 'SettledBefore', 'seller', gen_random_uuid(), 1, now(), 0)
+                    """
+            },
             { "I28", "UPDATE payments.payouts SET amount_minor = amount_minor + 1" },
             { "I28", "UPDATE payments.payouts SET status = 'Paid', paid_at = now()" },
             { "I28", "UPDATE payments.payouts SET status = 'Cancelled'" },

@@ -1,5 +1,6 @@
 using System.Net;
 using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.MigrationService;
 
 namespace Marketplace.IntegrationTests.Payouts;
 
@@ -95,6 +96,74 @@ public sealed class BuyerPayoutTests(MarketplaceApp app) : IClassFixture<Marketp
 
         await app.AssertInvariantsAsync();
     }
+
+    [Fact]
+    public async Task MarkReturned_PaidToTheBuyer_IsOwedAgainAndPaidOnceMore()
+    {
+        using SignIn maker = await app.AdminAsync(),
+            confirmer = await app.AdminAsync();
+        var (returnId, order) = await OwedAsync();
+        await app.RunPayoutsAsync(maker);
+        var first = await PaidAsync(maker, confirmer);
+        (await confirmer.ActAsync($"payouts/{first}/mark-returned", new { reason = "AC04" })).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("Accepted", await app.ReturnStatusOfAsync(returnId));
+        Assert.True(await app.BalanceOfAsync("buyer_refunds") > 0);
+        var bought = await (await order.Buyer.Client.GetAsync($"/api/v1/orders/{order.Id}")).JsonAsync(
+            HttpStatusCode.OK
+        );
+        Assert.NotEqual("refunded", bought.GetProperty("paymentStatus").GetString());
+        await app.DrainAsync();
+        Assert.Equal(1, await app.NotificationsOfAsync(order.Buyer, "return.money_back"));
+        await app.AssertInvariantsAsync();
+
+        await app.RunPayoutsAsync(maker);
+        var second = await PaidAsync(maker, confirmer);
+        Assert.NotEqual(first, second);
+        Assert.Equal("Refunded", await app.ReturnStatusOfAsync(returnId));
+        Assert.Equal(0, await app.BalanceOfAsync("buyer_refunds"));
+        await app.AssertInvariantsAsync();
+
+        (await confirmer.ActAsync($"payouts/{second}/mark-returned", new { reason = "AC04" })).Expect(
+            HttpStatusCode.OK
+        );
+        await app.RunPayoutsAsync(maker);
+        Assert.Equal(2, await CountAsync(returnId));
+        (await maker.ReturnAsAdminAsync(returnId, "mark-paid", new { bankReference = "FT2" })).Expect(
+            HttpStatusCode.OK
+        );
+        Assert.Equal(0, await app.BalanceOfAsync("buyer_refunds"));
+        await app.AssertInvariantsAsync();
+    }
+
+    /// <summary>A return that an earlier version left refunded when its money came back.</summary>
+    [Fact]
+    public async Task Migrate_ReturnLeftRefunded_IsOwedAgain()
+    {
+        using SignIn maker = await app.AdminAsync(),
+            confirmer = await app.AdminAsync();
+        var (returnId, _) = await OwedAsync();
+        await app.RunPayoutsAsync(maker);
+        var payout = await PaidAsync(maker, confirmer);
+        (await confirmer.ActAsync($"payouts/{payout}/mark-returned", new { reason = "AC04" })).Expect(
+            HttpStatusCode.OK
+        );
+        await app.ExecuteAsync(
+            $"UPDATE orders.returns SET status = 'Refunded', refunded_at = now() WHERE id = '{returnId}'"
+        );
+
+        await app.ExecuteAsync(ReturnedRefundRepair.Sql);
+        await app.ExecuteAsync(ReturnedRefundRepair.Sql);
+
+        Assert.Equal("Accepted", await app.ReturnStatusOfAsync(returnId));
+        await app.AssertInvariantsAsync();
+        (await maker.ReturnAsAdminAsync(returnId, "mark-paid", new { bankReference = "FT2" })).Expect(
+            HttpStatusCode.OK
+        );
+    }
+
+    private async Task<Guid> PaidAsync(SignIn maker, SignIn confirmer) =>
+        Assert.Single(await app.PayoutsOfBatchAsync(await app.PayAllAsync(maker, confirmer)));
 
     private async Task<(Guid ReturnId, CashOrder Order)> OwedAsync()
     {

@@ -1,5 +1,6 @@
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
+using Marketplace.Modules.Orders;
 
 namespace Marketplace.IntegrationTests.Payouts;
 
@@ -34,5 +35,31 @@ public sealed class OldOrderTests(ShopApp app) : IClassFixture<ShopApp>
                 """
             )
         );
+    }
+
+    /// <summary>One run carries along whatever there is, not only its first page.</summary>
+    [Fact]
+    public async Task MakePayable_MoreThanAPage_AreAllPayableAfterOneRun()
+    {
+        const int many = MakeOrdersPayableJob.Batch + 3;
+        var sale = await app.PaidOrderAsync(2);
+        await app.ExecuteAsync(
+            $"""
+            INSERT INTO orders.orders SELECT (jsonb_populate_record(o, jsonb_build_object(
+                'id', gen_random_uuid(), 'number', 'X' || lpad(n::text, 7, '0'), 'status', 'Delivered',
+                'delivered_at', now()))).*
+            FROM orders.orders AS o, generate_series(1, {many}) AS n WHERE o.id = '{sale.OrderId}'
+            """
+        );
+
+        await app.RunJobAsync("orders.make-payable");
+
+        Assert.Equal(
+            many,
+            await app.ScalarAsync<long>(
+                "SELECT COUNT(*) FROM orders.orders WHERE number LIKE 'X%' AND payable_at IS NOT NULL"
+            )
+        );
+        await app.ExecuteAsync("DELETE FROM orders.orders WHERE number LIKE 'X%'");
     }
 }

@@ -156,6 +156,8 @@ public sealed class PayoutFlowTests(ShopApp app) : IClassFixture<ShopApp>
     private async Task<Guid> AgainAsync(SignIn admin, long amount)
     {
         Assert.Equal(amount, (await app.Seller.FinanceAsync("balance")).Amount("payable"));
+        // The bank's refusal takes the IBAN's verification.
+        await app.VerifyIbanAsync(admin, app.Seller.SellerId);
         await app.RunPayoutsAsync(admin);
         var payout = await app.Seller.LastPayoutAsync();
         Assert.Equal((amount, "pending"), (payout.Amount("amount"), payout.GetProperty("status").GetString()));

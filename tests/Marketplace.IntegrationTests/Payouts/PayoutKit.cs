@@ -67,6 +67,16 @@ public static class PayoutKit
     public static async Task<JsonElement> LastPayoutAsync(this SignIn seller) =>
         (await seller.FinanceAsync("payouts")).GetProperty("data")[0];
 
+    /// <summary>Records that the newest IBAN of a store was compared with documents.</summary>
+    public static async Task VerifyIbanAsync(this MarketplaceApp app, SignIn admin, Guid sellerId)
+    {
+        var path = $"/api/v1/admin/sellers/{sellerId}/payout-account";
+        var tag = (await admin.Client.GetAsync(path)).Headers.ETag!.Tag;
+        (await admin.Client.SendJsonAsync(HttpMethod.Post, path + "/verify", null, ("If-Match", tag))).Expect(
+            HttpStatusCode.OK
+        );
+    }
+
     /// <summary>Books earnings of a store as if so many orders had been delivered.</summary>
     public static async Task EarnAsync(this MarketplaceApp app, Guid sellerId, int sales, long eachMinor)
     {

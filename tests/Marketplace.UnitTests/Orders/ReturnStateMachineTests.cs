@@ -31,6 +31,7 @@ public sealed class ReturnStateMachineTests
         "Contested Refuse Admin Refused",
         "Accepted Refund System Refunded",
         "Accepted Refund Admin Refunded",
+        "Refunded MoneyBack System Accepted",
     ];
 
     public static TheoryData<ReturnStatus> States => [.. Enum.GetValues<ReturnStatus>()];
@@ -165,6 +166,7 @@ public sealed class ReturnStateMachineTests
                 Times
             ),
             ReturnCommand.Refund => made.NoteRefunded(Party(by), null, Now, Times),
+            ReturnCommand.MoneyBack => made.NoteMoneyBack(Party(by), Now, Times),
             _ => made.Move(new(made.Id, command, Party(by), "other"), Now, Times),
         };
 

@@ -29,6 +29,15 @@ public sealed class PayoutRuleTests
     }
 
     [Fact]
+    public void SettledBefore_ADay_BeginsInTheTimeZoneOfPayouts()
+    {
+        var options = new PayoutsOptions { SettledBefore = "2026-12-01" };
+        Assert.Empty(options.Check());
+        Assert.Equal(new(2026, 11, 30, 21, 0, 0, TimeSpan.Zero), options.SettledBeforeAt);
+        Assert.Null(new PayoutsOptions().SettledBeforeAt);
+    }
+
+    [Fact]
     public void Check_WrongValues_NamesEach()
     {
         var options = new PayoutsOptions
@@ -40,8 +49,9 @@ public sealed class PayoutRuleTests
             RunHour = 24,
             Minimum = -1,
             WithholdingBps = 10_001,
+            SettledBefore = "1 December",
         };
-        Assert.Equal(7, options.Check().Count());
+        Assert.Equal(8, options.Check().Count());
     }
 
     [Fact]

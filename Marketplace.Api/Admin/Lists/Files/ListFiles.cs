@@ -14,6 +14,7 @@ public static class ListFiles
         ["/products"] = Map<ProductList, Modules.Products.ProductRow>,
         ["/payments"] = Map<PaymentList, Modules.Payments.PaymentRow>,
         ["/ledger"] = Map<LedgerList, Modules.Payments.LedgerEntryView>,
+        ["/ledger/adjustments"] = Map<AdjustmentList, Modules.Payments.AdjustmentView>,
         ["/payouts"] = Map<PayoutList, Modules.Payments.PayoutView>,
         ["/payout-runs"] = Map<PayoutRunList, Modules.Payments.PayoutRunView>,
         ["/payout-batches"] = Map<PayoutBatchList, Modules.Payments.PayoutBatchView>,
@@ -42,6 +43,7 @@ public static class ListFiles
             .AddScoped<ProductList>()
             .AddScoped<PaymentList>()
             .AddScoped<LedgerList>()
+            .AddScoped<AdjustmentList>()
             .AddScoped<PayoutList>()
             .AddScoped<PayoutRunList>()
             .AddScoped<PayoutBatchList>()
