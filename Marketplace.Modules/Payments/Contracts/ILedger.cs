@@ -68,6 +68,7 @@ public enum LedgerKind
 
     /// <summary>The provider transferred money to our bank account.</summary>
     PspSettled,
+
     /// <summary>What a store had payable before its first statement was settled by other means.</summary>
     SettledBefore,
 

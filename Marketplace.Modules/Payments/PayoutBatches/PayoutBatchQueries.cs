@@ -21,7 +21,8 @@ public sealed class PayoutBatchQueries(MarketplaceDbContext db, IOptions<Marketp
             ? PayoutBatchView.Of(newest)
             : null;
 
-    /// <summary>How many payouts wait for a bank file, and what they add up to; some of them may not be sendable now.</summary>
+    /// <summary>How many payouts wait for a bank file, and what they add up to; some of them may not be sendable
+    /// now.</summary>
     public async Task<(int Count, Money Total)> WaitingAsync(CancellationToken cancellationToken)
     {
         var waiting = db.Set<Payout>()

@@ -48,8 +48,8 @@ public sealed class PayoutBatchService(
             cancellationToken
         );
 
-    /// <summary>Payouts that wait, locked, once a batch that is being made has taken its own; those that may not be sent
-    /// now are left, and do not count.</summary>
+    /// <summary>Payouts that wait, locked, once a batch that is being made has taken its own; those that may not be
+    /// sent now are left, and do not count.</summary>
     private async Task<List<Payout>> PayableAsync(CancellationToken cancellationToken)
     {
         var payable = new List<Payout>();

@@ -53,7 +53,10 @@ public sealed class PayoutRunRequestService(
             day < options.Value.FirstDay
             || TimeZoneInfo.ConvertTime(now, options.Value.Zone).Hour < options.Value.RunHour
         )
+        {
             return;
+        }
+
         await unitOfWork.ExecuteAsync(
             async ct =>
             {

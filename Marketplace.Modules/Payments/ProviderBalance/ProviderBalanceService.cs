@@ -93,10 +93,11 @@ internal sealed class ProviderBalanceService(
                 if (await store.TryAddAsync(provider, movement, ct) is not { } id)
                     return false;
                 if (movement.FeeMinor != 0)
-                    await ledger.PostAsync(
-                        LedgerEntries.ProviderFee(id, new(movement.FeeMinor, movement.Currency)),
-                        ct
-                    );
+                {
+                    var fee = new Money(movement.FeeMinor, movement.Currency);
+                    await ledger.PostAsync(LedgerEntries.ProviderFee(id, fee), ct);
+                }
+
                 if (movement.SettledMinor != 0)
                 {
                     var arrived = new Money(movement.SettledMinor, movement.Currency);

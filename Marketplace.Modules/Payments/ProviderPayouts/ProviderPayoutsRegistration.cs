@@ -9,10 +9,10 @@ internal static class ProviderPayoutsRegistration
     public static IServiceCollection AddProviderPayouts(this IServiceCollection services)
     {
         services
-            .AddSingleton<StripeConnection>()
+            .AddSingleton<StripeApiClient>()
             .AddSingleton<IPayoutGateway, StripePayoutGateway>()
             .AddSingleton<PayoutGatewayRegistry>()
-            .AddSingleton<IProviderBalance, StripeBalance>();
+            .AddSingleton<IProviderBalance, StripeBalanceSource>();
         services
             .AddScoped<ProviderPayoutStore>()
             .AddScoped<ProviderPayoutCallService>()

@@ -8,7 +8,7 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Stripe, and anything that implements its HTTP API (the payment simulator).</summary>
 /// <remarks>Payments use Checkout Sessions: the session is the payment, and refunds refer to its payment intent.
 /// Source: Stripe's API reference.</remarks>
-internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOptions> options, TimeProvider clock)
+internal sealed class StripeGateway(StripeApiClient stripe, IOptions<StripeOptions> options, TimeProvider clock)
     : IPaymentGateway
 {
     /// <summary>Name used in URLs and rows.</summary>
@@ -21,7 +21,7 @@ internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOpti
     public bool IsConfigured => options.Value.IsConfigured;
 
     public Task<ProviderCheckout> CreateCheckoutAsync(CheckoutRequest request, CancellationToken cancellationToken) =>
-        StripeConnection.CallAsync(
+        StripeApiClient.CallAsync(
             async () =>
             {
                 var session = await stripe.Client.V1.Checkout.Sessions.CreateAsync(
@@ -44,7 +44,7 @@ internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOpti
             );
 
     public Task<ProviderPayment> RetrieveAsync(string providerPaymentId, CancellationToken cancellationToken) =>
-        StripeConnection.CallAsync(
+        StripeApiClient.CallAsync(
             async () =>
                 StripeReading.Payment(
                     await stripe.Client.V1.Checkout.Sessions.GetAsync(
@@ -59,7 +59,7 @@ internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOpti
     {
         try
         {
-            return await StripeConnection.CallAsync(
+            return await StripeApiClient.CallAsync(
                 async () =>
                     StripeReading.Payment(
                         await stripe.Client.V1.Checkout.Sessions.ExpireAsync(
@@ -78,7 +78,7 @@ internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOpti
     }
 
     public Task<ProviderRefund> RefundAsync(RefundRequest request, CancellationToken cancellationToken) =>
-        StripeConnection.CallAsync(
+        StripeApiClient.CallAsync(
             async () =>
                 StripeReading.Refund(
                     await stripe.Client.V1.Refunds.CreateAsync(
@@ -96,7 +96,7 @@ internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOpti
         );
 
     public Task<ProviderRefund> RetrieveRefundAsync(string providerRefundId, CancellationToken cancellationToken) =>
-        StripeConnection.CallAsync(
+        StripeApiClient.CallAsync(
             async () =>
                 StripeReading.Refund(
                     await stripe.Client.V1.Refunds.GetAsync(providerRefundId, cancellationToken: cancellationToken)
@@ -120,7 +120,7 @@ internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOpti
         RefundListOptions query,
         CancellationToken cancellationToken
     ) =>
-        StripeConnection.ReadPagesAsync(
+        StripeApiClient.ReadPagesAsync(
             query,
             () => stripe.Client.V1.Refunds.ListAsync(query, cancellationToken: cancellationToken),
             StripeReading.Refund,
@@ -128,7 +128,7 @@ internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOpti
         );
 
     public Task<ProviderDispute> RetrieveDisputeAsync(string providerDisputeId, CancellationToken cancellationToken) =>
-        StripeConnection.CallAsync(
+        StripeApiClient.CallAsync(
             async () =>
                 StripeDisputes.Dispute(
                     await stripe.Client.V1.Disputes.GetAsync(providerDisputeId, cancellationToken: cancellationToken)
@@ -152,7 +152,7 @@ internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOpti
         DisputeListOptions query,
         CancellationToken cancellationToken
     ) =>
-        StripeConnection.ReadPagesAsync(
+        StripeApiClient.ReadPagesAsync(
             query,
             () => stripe.Client.V1.Disputes.ListAsync(query, cancellationToken: cancellationToken),
             StripeDisputes.Dispute,
@@ -165,7 +165,7 @@ internal sealed class StripeGateway(StripeConnection stripe, IOptions<StripeOpti
         {
             Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
         };
-        return StripeConnection.ReadPagesAsync(
+        return StripeApiClient.ReadPagesAsync(
             query,
             () => stripe.Client.V1.Checkout.Sessions.ListAsync(query, cancellationToken: cancellationToken),
             StripeReading.Payment,

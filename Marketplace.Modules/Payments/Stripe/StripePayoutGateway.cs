@@ -7,7 +7,7 @@ namespace Marketplace.Modules.Payments;
 /// Stripe identifies on its own pages, and transfers to them out of our balance.</summary>
 /// <remarks>Why transfers and not shares of each charge: decision 0037. Source: Stripe's pages on separate charges and
 /// transfers.</remarks>
-internal sealed class StripePayoutGateway(StripeConnection stripe, IOptions<StripeOptions> options, TimeProvider clock)
+internal sealed class StripePayoutGateway(StripeApiClient stripe, IOptions<StripeOptions> options, TimeProvider clock)
     : IPayoutGateway
 {
     private const string BalanceTransaction = "balance_transaction";
@@ -21,7 +21,7 @@ internal sealed class StripePayoutGateway(StripeConnection stripe, IOptions<Stri
     public bool IsConfigured => options.Value is { IsConfigured: true, Connect.IsConfigured: true };
 
     public Task<ProviderOnboarding> OnboardAsync(OnboardingRequest request, CancellationToken cancellationToken) =>
-        StripeConnection.CallAsync(
+        StripeApiClient.CallAsync(
             async () =>
             {
                 var accountId = request.AccountId ?? (await OpenAsync(request, cancellationToken)).Id;
@@ -45,7 +45,7 @@ internal sealed class StripePayoutGateway(StripeConnection stripe, IOptions<Stri
         );
 
     public Task<ProviderAccountNews> RetrieveAccountAsync(string accountId, CancellationToken cancellationToken) =>
-        StripeConnection.CallAsync(
+        StripeApiClient.CallAsync(
             async () =>
             {
                 // Stripe's events are dated to the second; what it says now is at least as new as those of this one.
@@ -59,7 +59,7 @@ internal sealed class StripePayoutGateway(StripeConnection stripe, IOptions<Stri
         );
 
     public Task<ProviderPayout> SendAsync(PayoutRequest request, CancellationToken cancellationToken) =>
-        StripeConnection.CallAsync(
+        StripeApiClient.CallAsync(
             async () =>
                 StripeTransfers.Payout(
                     await stripe.Client.V1.Transfers.CreateAsync(
@@ -80,7 +80,7 @@ internal sealed class StripePayoutGateway(StripeConnection stripe, IOptions<Stri
         );
 
     public Task<ProviderPayout> RetrieveAsync(string providerPayoutId, CancellationToken cancellationToken) =>
-        StripeConnection.CallAsync(
+        StripeApiClient.CallAsync(
             async () =>
                 StripeTransfers.Payout(
                     await stripe.Client.V1.Transfers.GetAsync(
@@ -99,7 +99,7 @@ internal sealed class StripePayoutGateway(StripeConnection stripe, IOptions<Stri
             Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime },
             Expand = ["data." + BalanceTransaction],
         };
-        return StripeConnection.ReadPagesAsync(
+        return StripeApiClient.ReadPagesAsync(
             query,
             () => stripe.Client.V1.Transfers.ListAsync(query, cancellationToken: cancellationToken),
             StripeTransfers.Payout,

@@ -138,7 +138,7 @@ public sealed class PaymentTests
     public void GatewayOf_NotConfigured_Refuses(string provider, string code)
     {
         var options = Options.Create(new StripeOptions());
-        using var connection = new StripeConnection(options);
+        using var connection = new StripeApiClient(options);
         var stripe = new StripeGateway(connection, options, TimeProvider.System);
         var refused = Assert.Throws<PaymentProviderException>(() =>
             new PaymentGatewayRegistry([stripe]).Of(NewPayment(provider))

@@ -96,7 +96,7 @@ public sealed class ProviderPayoutRuleTests
     [InlineData("adjustment", -10_000, 1_500, 1_500, 0)]
     public void Balance_EachType_IsFeeOrSettlement(string type, long amount, long fee, long feeMinor, long settled)
     {
-        var read = StripeBalance.Read(
+        var read = StripeBalanceSource.Read(
             new BalanceTransaction
             {
                 Id = "txn_1",
@@ -152,10 +152,12 @@ public sealed class ProviderPayoutRuleTests
         };
         Assert.Equal(problems, options.Check().Count());
         if (returnUrl.Length > 0)
+        {
             Assert.Contains(
                 new StripeOptions { Connect = options.Connect }.Check(),
                 p => p.ToString().Contains("ApiKey", StringComparison.Ordinal)
             );
+        }
     }
 
     private static ProviderAccountNews News(bool canBePaid, int second) =>

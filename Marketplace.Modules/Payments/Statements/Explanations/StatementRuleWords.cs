@@ -49,6 +49,10 @@ internal static class StatementRuleWords
                 + "{commission} and its VAT of {tax} are given back to you = {amount}"
         ),
         [LedgerKind.PayoutReserved] = new("Hesabınıza ödenen tutar = {amount}", "Paid out to your account = {amount}"),
+        [LedgerKind.PayoutPaid] = new(
+            "Ulaşmadığı bildirilen bir ödeme sonradan hesabınıza ulaştı = {amount}",
+            "A payout that was reported as failed has reached your account after all = {amount}"
+        ),
         [LedgerKind.PayoutBack] = new(
             "Ödeme hesabınıza ulaşmadı ya da iptal edildi; tutar yeniden bakiyenizde = {amount}",
             "A payout did not reach your account or was called off; the money is in your balance again = {amount}"

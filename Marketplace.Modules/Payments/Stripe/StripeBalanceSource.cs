@@ -5,7 +5,7 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>Stripe's balance transactions.</summary>
 /// <remarks>Source: Stripe's page on balance transaction types.</remarks>
-internal sealed class StripeBalance(StripeConnection stripe, IOptions<StripeOptions> options) : IProviderBalance
+internal sealed class StripeBalanceSource(StripeApiClient stripe, IOptions<StripeOptions> options) : IProviderBalance
 {
     public string Provider => StripeGateway.Name;
 
@@ -21,7 +21,7 @@ internal sealed class StripeBalance(StripeConnection stripe, IOptions<StripeOpti
         {
             Created = new DateRangeOptions { GreaterThanOrEqual = from.UtcDateTime, LessThan = to.UtcDateTime },
         };
-        return StripeConnection.ReadPagesAsync(
+        return StripeApiClient.ReadPagesAsync(
             query,
             () => stripe.Client.V1.BalanceTransactions.ListAsync(query, cancellationToken: cancellationToken),
             Read,

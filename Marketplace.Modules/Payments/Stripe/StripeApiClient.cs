@@ -5,7 +5,7 @@ using Stripe;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>The connection to Stripe, or to anything that implements its HTTP API.</summary>
-internal sealed class StripeConnection(IOptions<StripeOptions> options) : IDisposable
+internal sealed class StripeApiClient(IOptions<StripeOptions> options) : IDisposable
 {
     private const int PageSize = 100;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
