@@ -11,10 +11,12 @@ WHERE d.entry_id >= @from AND d.entry_id < @to
   AND d.due_on < (@now AT TIME ZONE 'UTC')::date - 7
   AND EXISTS (SELECT 1 FROM payments.payout_accounts AS a WHERE a.seller_id = d.seller_id
       AND a.blocked_at IS NULL AND (a.hold_until IS NULL OR a.hold_until < @now - INTERVAL '7 days'))
-  AND (SELECT i.verified_at < @now - INTERVAL '7 days' AND i.paid_from < @now - INTERVAL '7 days'
+  AND (EXISTS (SELECT 1 FROM payments.payout_accounts AS c WHERE c.seller_id = d.seller_id
+      AND c.provider_verified_at < @now - INTERVAL '7 days' AND c.provider_paid_from < @now - INTERVAL '7 days')
+    OR (SELECT i.verified_at < @now - INTERVAL '7 days' AND i.paid_from < @now - INTERVAL '7 days'
       FROM payments.payout_ibans AS i
       WHERE i.seller_id = d.seller_id AND i.withdrawn_at IS NULL AND i.paid_from <= @now
-      ORDER BY i.paid_from DESC, i.id DESC LIMIT 1)
+      ORDER BY i.paid_from DESC, i.id DESC LIMIT 1))
   AND NOT EXISTS (SELECT 1 FROM payments.payouts AS b WHERE b.seller_id = d.seller_id
       AND b.return_id IS NULL AND b.ended_at > @now - INTERVAL '7 days')
   AND (o.id IS NOT NULL OR 0 < (

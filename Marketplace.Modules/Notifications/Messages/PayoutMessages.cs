@@ -30,12 +30,12 @@ internal static class PayoutMessages
         NotificationKind.Payments,
         new("Ödemeniz yapılamadı: {amount}", "Your payout could not be made: {amount}"),
         new(
-            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza ulaşmadı; banka kabul etmedi ya da geri "
-                + "gönderdi. Tutar yeniden bakiyenizde. Bu IBAN’a yeniden ödeme yapılmadan önce belgeyle "
-                + "karşılaştırılacak. Lütfen ödeme hesabınızı kontrol edin; hesabınız değiştiyse yeni IBAN’ı verin.",
-            "Your payout of {amount} did not reach your account ending in {account}: the bank refused it or sent it "
-                + "back. The money is in your balance again. Nothing more is paid to this IBAN before we have compared "
-                + "it with documents. Please check your payout account, and give us the new IBAN if it changed."
+            "{amount} tutarındaki ödemeniz {account} ile biten hesabınıza ulaşmadı; kabul edilmedi ya da geri "
+                + "gönderildi. Tutar yeniden bakiyenizde. Lütfen ödeme hesabınızı kontrol edin: banka bir IBAN’ı kabul "
+                + "etmediyse, belgeyle yeniden karşılaştırılmadan oraya ödeme yapılmaz.",
+            "Your payout of {amount} did not reach your account ending in {account}: it was refused or sent back. The "
+                + "money is in your balance again. Please check your payout account: where a bank refused an IBAN, "
+                + "nothing more is paid to it before it has been compared with documents again."
         )
     );
 

@@ -17,11 +17,11 @@ public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCi
             && target.Admits(payout, p => cipher.Open(p).Iban, now);
     }
 
-    /// <summary>Whether the store is paid to another IBAN by now than the one that the payout was reserved for. At most
-    /// two statements.</summary>
+    /// <summary>Whether the store is paid to another IBAN by now than the one that the payout was reserved for, or to
+    /// an account at the provider because the bank refused the IBAN. At most two statements.</summary>
     internal async Task<bool> IsReplacedAsync(Payout payout, CancellationToken cancellationToken) =>
         payout.Provider == PayoutProvider.BankFile
         && payout.AccountCipher.Length > 0
         && await accounts.FindAsync(payout.SellerId, clock.GetUtcNow(), cancellationToken) is { } target
-        && target.Iban != cipher.Open(payout).Iban;
+        && (target.Iban != cipher.Open(payout).Iban || target is { IsVerified: false, ByProvider: not null });
 }

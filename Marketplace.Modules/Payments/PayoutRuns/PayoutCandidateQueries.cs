@@ -13,8 +13,8 @@ internal sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvid
     private const int PageSize = 500;
 
     /// <summary>Stores with a posting that is in no statement, whose last statement carries money, or whose payout
-    /// waits
-    /// for an IBAN that was replaced; by id, after another.</summary>
+    /// waits for an IBAN that was replaced, or that was refused while the provider can pay; by id, after
+    /// another.</summary>
     public async Task<IReadOnlyList<Guid>> SellersAfterAsync(Guid after, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -34,7 +34,13 @@ internal sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvid
                         SELECT 1 FROM payments.payouts AS o
                         JOIN payments.payout_ibans AS i ON i.seller_id = o.seller_id AND i.withdrawn_at IS NULL
                           AND i.paid_from > o.reserved_at AND i.paid_from <= {now}
-                        WHERE o.seller_id = a.seller_id AND o.return_id IS NULL AND o.status = 'Pending'))
+                        WHERE o.seller_id = a.seller_id AND o.return_id IS NULL AND o.status = 'Pending')
+                    OR EXISTS (
+                        SELECT 1 FROM payments.payouts AS o
+                        JOIN payments.payout_accounts AS c ON c.seller_id = o.seller_id
+                        WHERE o.seller_id = a.seller_id AND o.return_id IS NULL AND o.status = 'Pending'
+                          AND o.provider = 'BankFile'
+                          AND c.provider_verified_at IS NOT NULL AND c.provider_paid_from <= {now}))
                 ORDER BY a.seller_id LIMIT {PageSize}
                 """
             )
@@ -43,8 +49,7 @@ internal sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvid
 
     /// <summary>Returns of cash orders whose money is owed and on no way to the buyer; by id, after another.</summary>
     /// <remarks>A return whose payout failed or came back <see cref="Attempts"/> times is left to people: the account
-    /// is
-    /// wrong.</remarks>
+    /// is wrong.</remarks>
     public async Task<IReadOnlyList<Guid>> ReturnsAfterAsync(Guid after, CancellationToken cancellationToken) =>
         await db
             .Database.SqlQuery<Guid>(

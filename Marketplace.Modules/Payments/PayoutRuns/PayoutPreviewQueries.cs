@@ -51,8 +51,11 @@ public sealed class PayoutPreviewQueries(
             : PayoutOutlook.Pays;
     }
 
-    private Task<List<StoreBalance>> BalancesAsync(CancellationToken cancellationToken) =>
-        db
+    // A store without a statement starts with PayoutsOptions.SettledBefore: what is older is settled, not paid.
+    private Task<List<StoreBalance>> BalancesAsync(CancellationToken cancellationToken)
+    {
+        var start = payouts.Value.SettledBeforeAt ?? DateTimeOffset.MinValue;
+        return db
             .Database.SqlQuery<StoreBalance>(
                 $"""
                 SELECT a.seller_id, b.balance_minor,
@@ -64,12 +67,15 @@ public sealed class PayoutPreviewQueries(
                 FROM ledger.accounts AS a
                 CROSS JOIN LATERAL (
                     SELECT COALESCE(SUM(p.credit_minor - p.debit_minor), 0)::bigint AS balance_minor
-                    FROM ledger.postings AS p WHERE p.account_code = a.code) AS b
+                    FROM ledger.postings AS p JOIN ledger.entries AS e ON e.id = p.entry_id
+                    WHERE p.account_code = a.code AND (e.at >= {start} OR EXISTS (
+                        SELECT 1 FROM payments.statements AS s WHERE s.seller_id = a.seller_id))) AS b
                 WHERE a.code LIKE 'seller:%:payable' AND b.balance_minor <> 0
                 ORDER BY b.balance_minor DESC, a.seller_id
                 """
             )
             .ToListAsync(cancellationToken);
+    }
 
     private Task<OwedReturns> ReturnsAsync(CancellationToken cancellationToken) =>
         db
@@ -82,7 +88,11 @@ public sealed class PayoutPreviewQueries(
                   AND NOT EXISTS (
                       SELECT 1 FROM ledger.entries AS d WHERE d.kind = 'CashRefundPaid' AND d.ref_id = e.ref_id)
                   AND NOT EXISTS (
-                      SELECT 1 FROM payments.payouts AS p WHERE p.return_id = e.ref_id AND p.status <> 'Cancelled')
+                      SELECT 1 FROM payments.payouts AS p
+                      WHERE p.return_id = e.ref_id AND p.status IN ('Pending', 'Sent', 'Paid'))
+                  AND {PayoutCandidateQueries.Attempts} > (
+                      SELECT COUNT(*) FROM payments.payouts AS p
+                      WHERE p.return_id = e.ref_id AND p.status IN ('Failed', 'Returned'))
                 """
             )
             .SingleAsync(cancellationToken);

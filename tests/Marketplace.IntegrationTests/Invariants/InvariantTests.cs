@@ -253,16 +253,16 @@ public sealed class InvariantTests(ShopApp app) : IClassFixture<ShopApp>, IAsync
             { "I27", "UPDATE payments.statements SET opening_minor = 1, closing_minor = closing_minor + 1" },
             { "I27", "UPDATE payments.statements SET number = 'EKS-2026-000007'" },
             { "I27", "DELETE FROM payments.statement_postings" },
-            { "I36", Approved("gen_random_uuid()") },
+            { "I35", Approved("gen_random_uuid()") },
             {
-                "I36",
+                "I35",
                 "ALTER TABLE payments.adjustments DROP CONSTRAINT ck_adjustments_four_eyes;"
                     + Approved("'01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6a'")
             },
-            { "I36", "UPDATE ledger.entries SET kind = 'Adjustment' WHERE kind = 'CashCollected'" },
-            { "I37", "UPDATE ledger.entries SET kind = 'SettledBefore' WHERE kind = 'CashCollected'" },
+            { "I35", "UPDATE ledger.entries SET kind = 'Adjustment' WHERE kind = 'CashCollected'" },
+            { "I36", "UPDATE ledger.entries SET kind = 'SettledBefore' WHERE kind = 'CashCollected'" },
             {
-                "I37",
+                "I36",
                 """
                     INSERT INTO ledger.entries (id, kind, ref_type, ref_id, number, at, posting_count)
                     VALUES (gen_random_uuid(), 'SettledBefore', 'seller', gen_random_uuid(), 1, now(), 0)

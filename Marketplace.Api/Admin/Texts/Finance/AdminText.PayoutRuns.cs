@@ -15,8 +15,10 @@ public sealed partial class AdminText
     public string PayoutRunNewLead =>
         Of(
             new(
-                "Şu anki bakiyelere göre bir çalıştırmanın ayıracağı ödemeler. Ödemeler bankaya ayrıca verilir.",
-                "What a run would reserve, by the balances of now. The payouts go to the bank in a further step."
+                "Şu anki bakiyelere göre bir çalıştırmanın ayıracağı ödemeler. Ödeme sağlayıcıyla yapılanlar hemen "
+                    + "gönderilir; ötekiler bankaya ayrıca verilir.",
+                "What a run would reserve, by the balances of now. Those through the payment provider are sent at "
+                    + "once; the others go to the bank in a further step."
             )
         );
     public string PayoutRunStart => Of(new("Çalıştırmayı başlat", "Start the run"));

@@ -1,4 +1,4 @@
--- I37 A balance that was settled before payouts began is in the first statement of its store, which closes with zero.
+-- I36 A balance that was settled before payouts began is in the first statement of its store, which closes with zero.
 -- Ödemeler başlamadan kapatılan bakiye mağazasının ilk ekstresindedir; o ekstre sıfırla kapanır.
 -- Keys: ledger.entries id
 SELECT format('entry %s of store %s: statement %s, closing %s', e.id, e.ref_id, COALESCE(s.number, 'none'),

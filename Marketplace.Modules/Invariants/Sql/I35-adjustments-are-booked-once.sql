@@ -1,4 +1,4 @@
--- I36 An approved adjustment is booked once, with its lines and by two administrators; one that waits or was rejected is not.
+-- I35 An approved adjustment is booked once, with its lines and by two administrators; one that waits or was rejected is not.
 -- Onaylanan düzeltme kaydı satırlarıyla, iki yöneticinin eliyle bir kez deftere yazılır; bekleyen ya da reddedilen yazılmaz.
 -- Keys: payments.adjustments id
 WITH wanted AS (
