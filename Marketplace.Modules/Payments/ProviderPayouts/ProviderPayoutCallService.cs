@@ -34,17 +34,28 @@ internal sealed class ProviderPayoutCallService(
 
                 if (payout.Status == PayoutStatus.Pending)
                     await outcomes.ApplyAsync(payout, new(PayoutStatus.Sent), ct);
-                payout.Ask(now);
-                return new ProviderPayoutCall(
-                    payout.Provider,
-                    payout.ProviderPayoutId,
-                    new(payout.Id, payout.ProviderAccountId!, payout.Amount, payout.ProviderKey),
-                    payout.Refusals,
-                    payout.AskedAt < now - KeysAreKept ? payout.AskedAt : null
-                );
+                return CallOf(payout, now);
             },
             cancellationToken
         );
+
+    private static ProviderPayoutCall CallOf(Payout payout, DateTimeOffset now)
+    {
+        var unanswered = payout.AskedAt;
+        payout.Ask(now);
+        return new(
+            payout.Provider,
+            payout.ProviderPayoutId,
+            new(payout.Id, payout.ProviderAccountId!, payout.Amount, payout.ProviderKey),
+            payout.Refusals,
+            unanswered is not null,
+            // With the same key, while the provider knows it, a call that was made before is not made twice.
+            payout.Refusals > 0
+            || unanswered < now - KeysAreKept
+                ? unanswered
+                : null
+        );
+    }
 
     /// <summary>Notes that the provider did not answer.</summary>
     internal Task NoteUnansweredAsync(Guid payoutId, string code) =>
@@ -58,17 +69,16 @@ internal sealed class ProviderPayoutCallService(
         );
 
     /// <summary>Notes that the provider refused a call: it is tried again, and fails after the last try.</summary>
-    /// <param name="refusals">At the time of the call; news of another call counts nothing.</param>
-    /// <remarks>Order and locks: the payout, ledger.</remarks>
-    internal Task NoteRefusedAsync(Guid payoutId, int refusals, string code) =>
+    /// <remarks>News of another call than the last one counts nothing. Order and locks: the payout, ledger.</remarks>
+    internal Task NoteRefusedAsync(Guid payoutId, ProviderPayoutCall call, string code) =>
         unitOfWork.RunAsync(
             async ct =>
             {
                 if (
                     await outcomes.LockAsync(payoutId, ct)
                         is { Status: PayoutStatus.Sent, ProviderPayoutId: null } payout
-                    && payout.Refusals == refusals
-                    && payout.Refused(code, clock.GetUtcNow())
+                    && payout.Refusals == call.Refusals
+                    && payout.Refused(code, clock.GetUtcNow(), call.FollowsUnanswered)
                 )
                 {
                     PaymentMetrics.Alert("payout_failed");
@@ -98,12 +108,14 @@ internal sealed class ProviderPayoutCallService(
 /// <summary>A call to the provider about a payout.</summary>
 /// <param name="ProviderPayoutId">What is asked for; null when it is to be paid.</param>
 /// <param name="Refusals">At the time of the call.</param>
-/// <param name="LookFrom">The provider may have forgotten the key, which was first used then: its list is looked at
-/// before it is asked again. Null otherwise.</param>
+/// <param name="FollowsUnanswered">A call before it had no answer.</param>
+/// <param name="LookFrom">The time of an unanswered call whose key the provider may have forgotten, or whose key was
+/// another one: its list is looked at before it is asked again. Null otherwise.</param>
 internal sealed record ProviderPayoutCall(
     PayoutProvider Provider,
     string? ProviderPayoutId,
     PayoutRequest Request,
     int Refusals,
+    bool FollowsUnanswered,
     DateTimeOffset? LookFrom
 );

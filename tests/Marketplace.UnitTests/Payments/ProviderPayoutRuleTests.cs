@@ -59,6 +59,18 @@ public sealed class ProviderPayoutRuleTests
     }
 
     [Fact]
+    public void Refused_AfterACallWithoutAnAnswer_KeepsTheTimeOfThatCall()
+    {
+        var payout = Made();
+        Assert.True(payout.Move(PayoutStatus.Sent, Now).Succeeded);
+        payout.Ask(Now);
+        payout.Unanswered("timeout", Now);
+        payout.Ask(Now.AddMinutes(1));
+        Assert.False(payout.Refused("no", Now.AddMinutes(1), followsUnanswered: true));
+        Assert.Equal(($"po_{Id}_2", (DateTimeOffset?)Now), (payout.ProviderKey, payout.AskedAt));
+    }
+
+    [Fact]
     public void Account_NewsOutOfOrder_TheNewestCountsAndOfOneSecondThatItCannotBePaid()
     {
         var account = PayoutAccount.Open(Id);
