@@ -11,6 +11,8 @@ internal sealed class ProviderPayoutCallService(
     TimeProvider clock
 )
 {
+    private const string AccountChanged = "account_changed";
+
     // A provider forgets a key after a day; from then on the same key may pay again.
     private static readonly TimeSpan KeysAreKept = TimeSpan.FromHours(12);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(10);
@@ -27,11 +29,7 @@ internal sealed class ProviderPayoutCallService(
                 if (payout.Status is not (PayoutStatus.Pending or PayoutStatus.Sent or PayoutStatus.Paid))
                     return null;
                 if (payout.ProviderPayoutId is null && !await targets.AdmitsAsync(payout, ct))
-                {
-                    await HoldAsync(payout, now, ct);
-                    return null;
-                }
-
+                    return await StopAsync(payout, now, ct);
                 if (payout.Status == PayoutStatus.Pending)
                     await outcomes.ApplyAsync(payout, new(PayoutStatus.Sent), ct);
                 return CallOf(payout, now);
@@ -90,18 +88,47 @@ internal sealed class ProviderPayoutCallService(
             CancellationToken.None
         );
 
-    // Not sent, or refused, and so not paid: its money is payable again, and goes where the store is paid to now. While
-    // nobody knows whether it was paid it waits: the reconciliation finds one that was.
-    private async Task HoldAsync(Payout payout, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Notes that the provider's list does not have a payout that may not be sent any more: its money is
+    /// payable again.</summary>
+    /// <remarks>As <see cref="NoteRefusedAsync"/>.</remarks>
+    internal Task NoteNotMadeAsync(Guid payoutId, ProviderPayoutCall call) =>
+        unitOfWork.RunAsync(
+            async ct =>
+            {
+                if (
+                    await outcomes.LockAsync(payoutId, ct)
+                        is { Status: PayoutStatus.Sent, ProviderPayoutId: null } payout
+                    && payout.Refusals == call.Refusals
+                )
+                {
+                    await outcomes.ApplyAsync(payout, new(PayoutStatus.Failed, AccountChanged), ct);
+                }
+
+                return true;
+            },
+            CancellationToken.None
+        );
+
+    // A hold ends, and the payout goes on. Otherwise what was not sent, or refused, and so not paid, is payable again,
+    // and goes where the store is paid to now. While nobody knows whether it was paid it waits, until no call of ours
+    // can be on its way any more and the provider's list has everything.
+    private async Task<ProviderPayoutCall?> StopAsync(
+        Payout payout,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        if (payout.AskedAt is not null)
+        if (await targets.IsOnlyHeldAsync(payout, cancellationToken) || payout.AskedAt >= now - KeysAreKept)
         {
             payout.Postpone(now + LookAgainAfter);
-            return;
+            return null;
         }
 
+        if (payout.AskedAt is { } asked)
+            return CallOf(payout, now) with { LookFrom = asked, IsLookOnly = true };
         var to = payout.Status == PayoutStatus.Pending ? PayoutStatus.Cancelled : PayoutStatus.Failed;
-        await outcomes.ApplyAsync(payout, new(to, "account_changed"), cancellationToken);
+        await outcomes.ApplyAsync(payout, new(to, AccountChanged), cancellationToken);
+        return null;
     }
 }
 
@@ -118,4 +145,8 @@ internal sealed record ProviderPayoutCall(
     int Refusals,
     bool FollowsUnanswered,
     DateTimeOffset? LookFrom
-);
+)
+{
+    /// <summary>It may not be sent any more: only what became of it is looked for.</summary>
+    public bool IsLookOnly { get; init; }
+}

@@ -23,8 +23,10 @@ internal sealed class ProviderPayoutSendingService(
             return true;
         try
         {
-            var answer = await AskAsync(call, cancellationToken);
-            await settlement.AnswerAsync(call.Provider, answer, CancellationToken.None);
+            if (await AskAsync(call, cancellationToken) is { } answer)
+                await settlement.AnswerAsync(call.Provider, answer, CancellationToken.None);
+            else
+                await calls.NoteNotMadeAsync(payoutId, call);
             return true;
         }
         catch (PaymentProviderException exception)
@@ -42,13 +44,16 @@ internal sealed class ProviderPayoutSendingService(
         }
     }
 
-    private async Task<ProviderPayout> AskAsync(ProviderPayoutCall call, CancellationToken cancellationToken)
+    /// <returns>Null when it was only looked for, and is not there.</returns>
+    private async Task<ProviderPayout?> AskAsync(ProviderPayoutCall call, CancellationToken cancellationToken)
     {
         var gateway = gateways.Of(call.Provider);
         if (call.ProviderPayoutId is { } known)
             return await gateway.RetrieveAsync(known, cancellationToken);
         if (call.LookFrom is { } from && await FindAsync(gateway, call, from, cancellationToken) is { } made)
             return made;
+        if (call.IsLookOnly)
+            return null;
         return await gateway.SendAsync(call.Request, cancellationToken);
     }
 

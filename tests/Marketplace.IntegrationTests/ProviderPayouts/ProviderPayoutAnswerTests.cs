@@ -69,48 +69,6 @@ public sealed class ProviderPayoutAnswerTests(ShopApp app) : IClassFixture<ShopA
         Assert.Single(await app.Provider.TransfersAsync(id));
     }
 
-    /// <summary>The provider does not let us in: that is no refusal of the payout.</summary>
-    [Theory]
-    [InlineData(StatusCodes.Status401Unauthorized)]
-    [InlineData(StatusCodes.Status403Forbidden)]
-    public async Task Send_AnswerLostAndThenNoAccess_KeepsTheKey(int status)
-    {
-        var (owner, _) = await app.ConnectedSellerAsync(news: "lost");
-        var id = await app.ReserveAsync(owner);
-        app.Provider.Interfere = SimulatedProvider.LoseAnswerAsync;
-        Assert.False(await app.SendAsync(id));
-        app.Provider.Interfere = (context, _) => AnswerAsync(context, status);
-        Assert.False(await app.SendAsync(id));
-        var open = await app.PayoutAsync(id);
-        Assert.Equal((Sent, 0), (open.Status, open.Refusals));
-        Assert.NotNull(open.AskedAt);
-
-        app.Provider.Interfere = null;
-        Assert.True(await app.SendAsync(id));
-        Assert.Equal(Paid, (await app.PayoutAsync(id)).Status);
-        Assert.Single(await app.Provider.TransfersAsync(id));
-    }
-
-    /// <summary>After a refusal the next key is another one: the list says what the call without an answer did.</summary>
-    [Fact]
-    public async Task Send_AnswerLostAndThenRefused_LooksBeforeTheNextKey()
-    {
-        var (owner, _) = await app.ConnectedSellerAsync(news: "lost");
-        var id = await app.ReserveAsync(owner);
-        app.Provider.Interfere = SimulatedProvider.LoseAnswerAsync;
-        Assert.False(await app.SendAsync(id));
-        app.Provider.Interfere = (context, _) => AnswerAsync(context, StatusCodes.Status400BadRequest);
-        Assert.True(await app.SendAsync(id));
-        // What is asked now is the list, and that it is refused says nothing.
-        Assert.False(await app.SendAsync(id));
-        Assert.Equal(1, (await app.PayoutAsync(id)).Refusals);
-
-        app.Provider.Interfere = null;
-        Assert.True(await app.SendAsync(id));
-        Assert.Equal(Paid, (await app.PayoutAsync(id)).Status);
-        Assert.Single(await app.Provider.TransfersAsync(id));
-    }
-
     [Fact]
     public async Task Webhook_BeforeTheAnswer_IsPaidByTheNextCallWithoutAnotherTransfer()
     {
@@ -261,14 +219,6 @@ public sealed class ProviderPayoutAnswerTests(ShopApp app) : IClassFixture<ShopA
         Assert.Equal(Paid, (await app.PayoutAsync(id)).Status);
         Assert.Single(await app.Provider.TransfersAsync(id));
         await app.AssertInvariantsAsync();
-    }
-
-    private static Task AnswerAsync(HttpContext context, int status)
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(
-            new { error = new { type = "invalid_request_error", message = "No." } }
-        );
     }
 
     /// <summary>A payout whose call was left without an answer.</summary>
