@@ -2,7 +2,6 @@ using System.Net;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
 using Marketplace.IntegrationTests.Payouts;
-using Marketplace.Modules.Payments;
 using Microsoft.AspNetCore.Http;
 using static Marketplace.Modules.Payments.PayoutStatus;
 

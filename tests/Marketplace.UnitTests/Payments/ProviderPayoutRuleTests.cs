@@ -71,6 +71,18 @@ public sealed class ProviderPayoutRuleTests
     }
 
     [Fact]
+    public void Move_ToItsEnd_IsNotAskedForAnyMore()
+    {
+        var (calledOff, failed) = (Made(), Made());
+        Assert.True(calledOff.Move(PayoutStatus.Cancelled, Now, "account_changed").Succeeded);
+        Assert.True(failed.Move(PayoutStatus.Sent, Now).Succeeded);
+        failed.Ask(Now);
+        Assert.True(failed.Move(PayoutStatus.Failed, Now, "account_changed").Succeeded);
+        Assert.Null(calledOff.NextAttemptAt);
+        Assert.Null(failed.NextAttemptAt);
+    }
+
+    [Fact]
     public void Account_NewsOutOfOrder_TheNewestCountsAndOfOneSecondThatItCannotBePaid()
     {
         var account = PayoutAccount.Open(Id);
