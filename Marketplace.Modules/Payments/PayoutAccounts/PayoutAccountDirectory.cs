@@ -3,7 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-internal sealed class PayoutAccountDirectory(MarketplaceDbContext db, ISellerBankDetails sellers) : IPayoutAccounts
+internal sealed class PayoutAccountDirectory(
+    MarketplaceDbContext db,
+    ISellerBankDetails sellers,
+    PayoutGatewayRegistry gateways
+) : IPayoutAccounts
 {
     public async Task<PayoutTarget?> FindAsync(Guid sellerId, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -23,7 +27,12 @@ internal sealed class PayoutAccountDirectory(MarketplaceDbContext db, ISellerBan
             account.HoldUntil,
             seller.Holder,
             sellers.Open(sellerId, iban.Cipher),
+            // Without the provider's settings new payouts go to the IBAN.
             account.PaidByProviderAt(at)
+                is { } byProvider
+            && gateways.Has(byProvider.Provider)
+                ? byProvider
+                : null
         );
     }
 }
