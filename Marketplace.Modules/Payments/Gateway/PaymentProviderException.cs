@@ -21,6 +21,7 @@ internal sealed class PaymentProviderException(
 
     public bool IsAnswerUnknown { get; } = isAnswerUnknown;
 
-    /// <summary>The provider did not let us in (401, 403): it says nothing of an earlier call with the same key.</summary>
+    /// <summary>The provider did not let us in (401, 403): it says nothing of an earlier call with the same
+    /// key.</summary>
     public bool IsAccessDenied { get; init; }
 }

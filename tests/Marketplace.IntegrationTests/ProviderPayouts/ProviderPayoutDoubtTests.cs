@@ -42,7 +42,7 @@ public sealed class ProviderPayoutDoubtTests(ShopApp app) : IClassFixture<ShopAp
         Assert.Single(await app.Provider.TransfersAsync(id));
     }
 
-    /// <summary>After a refusal the next key is another one: the list says what the call without an answer did.</summary>
+    /// <summary>After a refusal the next key is another one: the list says what the unanswered call did.</summary>
     [Fact]
     public async Task Send_AnswerLostAndThenRefused_LooksBeforeTheNextKey()
     {

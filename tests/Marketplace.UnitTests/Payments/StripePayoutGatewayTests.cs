@@ -45,8 +45,9 @@ public sealed class StripePayoutGatewayTests
     {
         var read = Deliver(
             """
-            {"id":"evt_1","object":"event","type":"account.updated","created":1790000000,"data":{"object":{
-            "id":"acct_1","object":"account","payouts_enabled":true,"capabilities":{"transfers":"active"}}}}
+            {"id":"evt_1","object":"event","type":"account.updated","created":1790000000,
+            "api_version":"2026-01-01","data":{"object":{"id":"acct_1","object":"account",
+            "payouts_enabled":true,"capabilities":{"transfers":"active"}}}}
             """
         );
         Assert.Equal(("evt_1", "account.updated"), (read.Id, read.Type));
@@ -58,8 +59,9 @@ public sealed class StripePayoutGatewayTests
     {
         var read = Deliver(
             """
-            {"id":"evt_2","object":"event","type":"payment_intent.succeeded","created":1790000000,"data":{"object":{
-            "id":"pi_1","object":"payment_intent","amount":100,"amount_received":100,"currency":"try"}}}
+            {"id":"evt_2","object":"event","type":"payment_intent.succeeded","created":1790000000,
+            "api_version":"2026-01-01","data":{"object":{"id":"pi_1","object":"payment_intent",
+            "amount":100,"amount_received":100,"currency":"try"}}}
             """
         );
         Assert.Equal(("untrusted-evt_2", "untrusted-payment_intent.succeeded"), (read.Id, read.Type));
