@@ -27,12 +27,11 @@ internal sealed class PayoutAccountDirectory(
             account.HoldUntil,
             seller.Holder,
             sellers.Open(sellerId, iban.Cipher),
-            // Without the provider's settings new payouts go to the IBAN.
-            account.PaidByProviderAt(at)
-                is { } byProvider
-            && gateways.Has(byProvider.Provider)
-                ? byProvider
-                : null
+            ByProviderOf(account, at)
         );
     }
+
+    // Without the provider's settings new payouts go to the IBAN.
+    private ProviderTarget? ByProviderOf(PayoutAccount account, DateTimeOffset at) =>
+        account.PaidByProviderAt(at) is { } target && gateways.Has(target.Provider) ? target : null;
 }

@@ -40,6 +40,8 @@ internal sealed class ProviderPayoutCallService(
     private static ProviderPayoutCall CallOf(Payout payout, DateTimeOffset now)
     {
         var unanswered = payout.AskedAt;
+        // With the same key, while the provider knows it, a call that was made before is not made twice.
+        var mayPayTwice = payout.Refusals > 0 || unanswered < now - KeysAreKept;
         payout.Ask(now);
         return new(
             payout.Provider,
@@ -47,11 +49,7 @@ internal sealed class ProviderPayoutCallService(
             new(payout.Id, payout.ProviderAccountId!, payout.Amount, payout.ProviderKey),
             payout.Refusals,
             unanswered is not null,
-            // With the same key, while the provider knows it, a call that was made before is not made twice.
-            payout.Refusals > 0
-            || unanswered < now - KeysAreKept
-                ? unanswered
-                : null
+            mayPayTwice ? unanswered : null
         );
     }
 
