@@ -33,6 +33,8 @@ public sealed class Account : StripeObject
 
     public required string Country { get; init; }
 
+    public AccountCapabilities Capabilities => new(PayoutsEnabled ? "active" : "inactive");
+
     public bool ChargesEnabled => PayoutsEnabled;
 
     public bool DetailsSubmitted { get; set; }
@@ -43,6 +45,10 @@ public sealed class Account : StripeObject
     [JsonIgnore]
     public TransferCourse Course { get; set; }
 }
+
+/// <summary>What an account may do.</summary>
+/// <param name="Transfers">Whether it takes transfers: <c>active</c> or <c>inactive</c>.</param>
+public sealed record AccountCapabilities(string Transfers);
 
 /// <summary>A page on which the holder of an account says who they are; works once.</summary>
 public sealed class AccountLink : StripeObject

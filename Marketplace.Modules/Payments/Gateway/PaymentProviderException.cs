@@ -20,4 +20,8 @@ internal sealed class PaymentProviderException(
     public string Code { get; } = code;
 
     public bool IsAnswerUnknown { get; } = isAnswerUnknown;
+
+    /// <summary>The provider did not let us in (401, 403): it says nothing of an earlier call with the same
+    /// key.</summary>
+    public bool IsAccessDenied { get; init; }
 }

@@ -3,7 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Modules.Payments;
 
-internal sealed class PayoutAccountDirectory(MarketplaceDbContext db, ISellerBankDetails sellers) : IPayoutAccounts
+internal sealed class PayoutAccountDirectory(
+    MarketplaceDbContext db,
+    ISellerBankDetails sellers,
+    PayoutGatewayRegistry gateways
+) : IPayoutAccounts
 {
     public async Task<PayoutTarget?> FindAsync(Guid sellerId, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -23,7 +27,11 @@ internal sealed class PayoutAccountDirectory(MarketplaceDbContext db, ISellerBan
             account.HoldUntil,
             seller.Holder,
             sellers.Open(sellerId, iban.Cipher),
-            account.PaidByProviderAt(at)
+            ByProviderOf(account, at)
         );
     }
+
+    // Without the provider's settings new payouts go to the IBAN.
+    private ProviderTarget? ByProviderOf(PayoutAccount account, DateTimeOffset at) =>
+        account.PaidByProviderAt(at) is { } target && gateways.Has(target.Provider) ? target : null;
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Reads payout accounts for their owners and for administrators.</summary>
-public sealed class PayoutAccountQueries(MarketplaceDbContext db, PayoutTimePolicy time)
+public sealed class PayoutAccountQueries(MarketplaceDbContext db, PayoutTimePolicy time, PayoutGatewayRegistry gateways)
 {
     /// <summary>The payout account of a store; null before its approval. One statement.</summary>
     public async Task<PayoutAccountView?> FindAsync(Guid sellerId, CancellationToken cancellationToken) =>
@@ -14,7 +14,11 @@ public sealed class PayoutAccountQueries(MarketplaceDbContext db, PayoutTimePoli
             : null;
 
     /// <summary>An account as it is now.</summary>
-    public PayoutAccountView ViewOf(PayoutAccount account) => PayoutAccountView.Of(account, time.Now);
+    public PayoutAccountView ViewOf(PayoutAccount account)
+    {
+        var view = PayoutAccountView.Of(account, time.Now);
+        return gateways.Has(view.Provider) ? view : view with { Provider = PayoutProvider.BankFile };
+    }
 }
 
 /// <summary>Where a seller is paid to.</summary>

@@ -17,6 +17,15 @@ public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCi
             && target.Admits(payout, p => cipher.Open(p).Iban, now);
     }
 
+    /// <summary>Whether a hold is all that stops a payout. At most two statements.</summary>
+    internal async Task<bool> IsOnlyHeldAsync(Payout payout, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return await accounts.FindAsync(payout.SellerId, now, cancellationToken) is { } target
+            && target.HeldUntil > now
+            && target.IsThatOf(payout, p => cipher.Open(p).Iban);
+    }
+
     /// <summary>Whether the store is paid to another IBAN by now than the one that the payout was reserved for, or to
     /// an account at the provider because the bank refused the IBAN. At most two statements.</summary>
     internal async Task<bool> IsReplacedAsync(Payout payout, CancellationToken cancellationToken) =>

@@ -29,10 +29,11 @@ public sealed record PayoutTarget(
 
     /// <summary>Whether a payout that was made may still go where it was meant to go.</summary>
     internal bool Admits(Payout payout, Func<Payout, string> ibanOf, DateTimeOffset at) =>
-        !(HeldUntil > at)
-        && (
-            payout.Provider == PayoutProvider.BankFile
-                ? IsVerified && Iban == ibanOf(payout)
-                : ByProvider == new ProviderTarget(payout.Provider, payout.ProviderAccountId!)
-        );
+        !(HeldUntil > at) && IsThatOf(payout, ibanOf);
+
+    /// <summary>Whether a payout that was made goes here, hold or not.</summary>
+    internal bool IsThatOf(Payout payout, Func<Payout, string> ibanOf) =>
+        payout.Provider == PayoutProvider.BankFile
+            ? IsVerified && Iban == ibanOf(payout)
+            : ByProvider == new ProviderTarget(payout.Provider, payout.ProviderAccountId!);
 }

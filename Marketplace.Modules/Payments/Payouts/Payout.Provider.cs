@@ -29,8 +29,8 @@ public sealed partial class Payout
     /// <summary>How often the provider has refused it.</summary>
     public int Refusals { get; private set; }
 
-    /// <summary>When the provider was first asked with the present key; null while it is not waiting for an
-    /// answer.</summary>
+    /// <summary>When the first call was made of which the provider has not said what became of it; null while there is
+    /// none.</summary>
     public DateTimeOffset? AskedAt { get; private set; }
 
     /// <summary>When the provider is asked next; null for never.</summary>
@@ -68,12 +68,17 @@ public sealed partial class Payout
         NextAttemptAt = now + (Status == PayoutStatus.Sent ? AskAgainAfter : AskOfPaidAgainAfter);
     }
 
-    /// <summary>The provider refused it, and so has not paid it; it is tried again with another key.</summary>
+    /// <summary>The provider refused a call, and so has not paid it by that one; it is tried again with another
+    /// key.</summary>
+    /// <param name="followsUnanswered">A call before it had no answer: the time of that one is kept, because it may
+    /// have paid.</param>
     /// <returns>True when that was the last try.</returns>
-    internal bool Refused(string error, DateTimeOffset now)
+    internal bool Refused(string error, DateTimeOffset now, bool followsUnanswered = false)
     {
         Refusals++;
-        (LastError, AskedAt) = (Short(error), null);
+        LastError = Short(error);
+        if (!followsUnanswered)
+            AskedAt = null;
         NextAttemptAt = Refusals < MaxRefusals ? now.AddMinutes(Math.Pow(4, Refusals)) : null;
         return NextAttemptAt is null;
     }

@@ -95,7 +95,7 @@ public sealed partial class Payout : Entity
                 (PaidAt, BankReference) = (now, text);
                 break;
             default:
-                (EndedAt, FailureCode) = (now, text);
+                (EndedAt, FailureCode, NextAttemptAt) = (now, text, null);
                 break;
         }
 

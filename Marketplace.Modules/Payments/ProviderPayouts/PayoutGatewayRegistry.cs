@@ -10,6 +10,9 @@ public sealed class PayoutGatewayRegistry(IEnumerable<IPayoutGateway> gateways)
     public IPayoutGateway? Find(string provider) =>
         gateways.FirstOrDefault(gateway => gateway.Provider == provider && gateway.IsConfigured);
 
+    /// <summary>Whether payouts can go a way through a provider now.</summary>
+    public bool Has(PayoutProvider way) => gateways.Any(gateway => gateway.Way == way && gateway.IsConfigured);
+
     /// <summary>The provider of payouts that went a way.</summary>
     /// <remarks>Errors: <see cref="PaymentProviderException"/>, as for a call whose outcome is unknown, when it is not
     /// configured (any more): what it did with a call before cannot be asked.</remarks>

@@ -23,11 +23,14 @@ internal sealed class ProviderPayoutSendingService(
             return true;
         try
         {
-            var answer = await AskAsync(call, cancellationToken);
-            await settlement.AnswerAsync(call.Provider, answer, CancellationToken.None);
+            if (await AskAsync(call, cancellationToken) is { } answer)
+                await settlement.AnswerAsync(call.Provider, answer, CancellationToken.None);
+            else
+                await calls.NoteNotMadeAsync(payoutId, call);
             return true;
         }
-        catch (PaymentProviderException exception) when (exception.IsAnswerUnknown || call.ProviderPayoutId is not null)
+        catch (PaymentProviderException exception)
+            when (exception.IsAnswerUnknown || exception.IsAccessDenied || call.ProviderPayoutId is not null)
         {
             logger.LogWarning(exception, "No answer for payout {PayoutId} ({Code})", payoutId, exception.Code);
             await calls.NoteUnansweredAsync(payoutId, exception.Code);
@@ -36,25 +39,46 @@ internal sealed class ProviderPayoutSendingService(
         catch (PaymentProviderException exception)
         {
             logger.LogWarning(exception, "Payout {PayoutId} was refused ({Code})", payoutId, exception.Code);
-            await calls.NoteRefusedAsync(payoutId, call.Refusals, exception.Code);
+            await calls.NoteRefusedAsync(payoutId, call, exception.Code);
             return true;
         }
     }
 
-    private async Task<ProviderPayout> AskAsync(ProviderPayoutCall call, CancellationToken cancellationToken)
+    /// <returns>Null when it was only looked for, and is not there.</returns>
+    private async Task<ProviderPayout?> AskAsync(ProviderPayoutCall call, CancellationToken cancellationToken)
     {
         var gateway = gateways.Of(call.Provider);
         if (call.ProviderPayoutId is { } known)
             return await gateway.RetrieveAsync(known, cancellationToken);
-        if (call.LookFrom is { } from)
+        if (call.LookFrom is { } from && await FindAsync(gateway, call, from, cancellationToken) is { } made)
+            return made;
+        if (call.IsLookOnly)
+            return null;
+        return await gateway.SendAsync(call.Request, cancellationToken);
+    }
+
+    /// <summary>What the provider has made of a payout, by its list; null when it has made nothing.</summary>
+    private static async Task<ProviderPayout?> FindAsync(
+        IPayoutGateway gateway,
+        ProviderPayoutCall call,
+        DateTimeOffset from,
+        CancellationToken cancellationToken
+    )
+    {
+        try
         {
             await foreach (var made in gateway.ListAsync(from - ClockDifference, cancellationToken))
             {
                 if (made.PayoutId == call.Request.PayoutId)
                     return made;
             }
-        }
 
-        return await gateway.SendAsync(call.Request, cancellationToken);
+            return null;
+        }
+        catch (PaymentProviderException exception) when (!exception.IsAnswerUnknown)
+        {
+            // Refusing its list says nothing of the payout.
+            throw new PaymentProviderException(exception.Code, exception.Message, true, exception);
+        }
     }
 }

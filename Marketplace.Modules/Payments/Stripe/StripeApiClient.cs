@@ -63,8 +63,12 @@ internal sealed class StripeApiClient(IOptions<StripeOptions> options) : IDispos
                 exception.StripeError?.Code
                 ?? exception.StripeError?.Type
                 ?? ((int)exception.HttpStatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            var isRefusal = (int)exception.HttpStatusCode is >= 400 and < 500 and not (408 or 409 or 429);
-            throw new PaymentProviderException(code, exception.Message, !isRefusal, exception);
+            var status = (int)exception.HttpStatusCode;
+            var isRefusal = status is >= 400 and < 500 and not (408 or 409 or 429);
+            throw new PaymentProviderException(code, exception.Message, !isRefusal, exception)
+            {
+                IsAccessDenied = status is 401 or 403,
+            };
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -109,8 +109,23 @@ internal sealed class StripePayoutGateway(StripeApiClient stripe, IOptions<Strip
 
     public ProviderEvent? VerifyWebhook(ReadOnlyMemory<byte> body, string? header) =>
         WebhookSignature.IsValid(body.Span, header, [.. options.Value.Connect.WebhookSecrets], clock.GetUtcNow())
-            ? StripeReading.Event(body.Span)
+            ? OnlyAboutAccounts(StripeReading.Event(body.Span))
             : null;
+
+    // The secret is that of the endpoint for sellers' accounts: it vouches for nothing that happened on ours.
+    private static ProviderEvent OnlyAboutAccounts(ProviderEvent read) =>
+        read.Account is not null || !read.IsReadable
+            ? read
+            : read with
+            {
+                Id = WebhookMessage.UntrustedPrefix + read.Id,
+                Type = WebhookMessage.UntrustedPrefix + read.Type,
+                Payment = null,
+                Refund = null,
+                RefundTotal = null,
+                Dispute = null,
+                Payout = null,
+            };
 
     private Task<Account> OpenAsync(OnboardingRequest request, CancellationToken cancellationToken) =>
         stripe.Client.V1.Accounts.CreateAsync(

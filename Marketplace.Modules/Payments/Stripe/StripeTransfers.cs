@@ -27,8 +27,14 @@ internal static class StripeTransfers
             transfer.AmountReversed
         );
 
+    /// <summary>An account can be paid when it takes transfers and pays out what they bring.</summary>
     public static ProviderAccountNews Account(Account account, DateTimeOffset saidAt) =>
-        new(account.Id, StripeReading.ReadId(account.Metadata, SellerMark), account.PayoutsEnabled, saidAt);
+        new(
+            account.Id,
+            StripeReading.ReadId(account.Metadata, SellerMark),
+            account.PayoutsEnabled && account.Capabilities?.Transfers == "active",
+            saidAt
+        );
 
     /// <summary>Null for an event about something else.</summary>
     public static ProviderPayout? PayoutOf(Event read) =>

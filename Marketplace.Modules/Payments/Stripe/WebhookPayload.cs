@@ -62,6 +62,8 @@ internal static class WebhookPayload
         "seller_id",
         "payout_id",
         "payouts_enabled",
+        "capabilities",
+        "transfers",
         "charges_enabled",
         "details_submitted",
         "destination",

@@ -6,6 +6,10 @@ public sealed class WebhookMessage
     /// <summary>Type of a delivery with a valid signature whose body could not be understood.</summary>
     public const string UnreadableType = "unreadable";
 
+    /// <summary>Begins type and id of a delivery that is not about what its secret is for: it changes nothing, and
+    /// does not count as the delivery with that id.</summary>
+    public const string UntrustedPrefix = "untrusted-";
+
     /// <summary>Delays after each failed lookup or error, then it fails for good: 1, 5, 30, 120 s, 10 min, 1, 6, 24
     /// h.</summary>
     private static readonly TimeSpan[] Waits =

@@ -25,6 +25,10 @@ public sealed class WebhookSettlementService(
             PaymentMetrics.Alert("webhook_unreadable");
             message.Finish(WebhookStatus.Failed, "The body could not be understood", now);
         }
+        else if (message.Type.StartsWith(WebhookMessage.UntrustedPrefix, StringComparison.Ordinal))
+        {
+            message.Finish(WebhookStatus.Ignored, "Signed with the secret for sellers' accounts", now);
+        }
         else if (await settlement.ApplyAsync(message.Provider, update, cancellationToken) is { } result)
         {
             Conclude(message, result, now);

@@ -94,6 +94,12 @@ public sealed class ProviderPayoutAnswerTests(ShopApp app) : IClassFixture<ShopA
     {
         var (owner, _) = await app.ConnectedSellerAsync();
         var id = await app.ReserveAsync(owner);
+        // The job stops after three calls without an answer: what other tests left must not be before this one.
+        await app.ExecuteAsync(
+            $"""
+            UPDATE payments.payouts SET next_attempt_at = next_attempt_at + INTERVAL '100 days' WHERE id <> '{id}'
+            """
+        );
         app.Provider.Interfere = (context, _) =>
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -59,6 +59,30 @@ public sealed class ProviderPayoutRuleTests
     }
 
     [Fact]
+    public void Refused_AfterACallWithoutAnAnswer_KeepsTheTimeOfThatCall()
+    {
+        var payout = Made();
+        Assert.True(payout.Move(PayoutStatus.Sent, Now).Succeeded);
+        payout.Ask(Now);
+        payout.Unanswered("timeout", Now);
+        payout.Ask(Now.AddMinutes(1));
+        Assert.False(payout.Refused("no", Now.AddMinutes(1), followsUnanswered: true));
+        Assert.Equal(($"po_{Id}_2", (DateTimeOffset?)Now), (payout.ProviderKey, payout.AskedAt));
+    }
+
+    [Fact]
+    public void Move_ToItsEnd_IsNotAskedForAnyMore()
+    {
+        var (calledOff, failed) = (Made(), Made());
+        Assert.True(calledOff.Move(PayoutStatus.Cancelled, Now, "account_changed").Succeeded);
+        Assert.True(failed.Move(PayoutStatus.Sent, Now).Succeeded);
+        failed.Ask(Now);
+        Assert.True(failed.Move(PayoutStatus.Failed, Now, "account_changed").Succeeded);
+        Assert.Null(calledOff.NextAttemptAt);
+        Assert.Null(failed.NextAttemptAt);
+    }
+
+    [Fact]
     public void Account_NewsOutOfOrder_TheNewestCountsAndOfOneSecondThatItCannotBePaid()
     {
         var account = PayoutAccount.Open(Id);
