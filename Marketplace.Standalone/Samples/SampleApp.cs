@@ -25,7 +25,7 @@ internal sealed record SampleApp(string Name, string Samples, string Directory, 
     {
         var node =
             SampleFiles.FindNode()
-            ?? throw new CannotStartException($"the {Name} needs Node.js 20.19 or newer: see https://nodejs.org");
+            ?? throw new CannotStartException($"the {Name} needs Node.js 22.12 or newer: see https://nodejs.org");
         try
         {
             return await ServerProcess.StartAsync(
