@@ -91,17 +91,34 @@ internal sealed class InstanceSettings(IConfiguration environment)
         return new Uri(FreePort.Address(port is 0 ? FreePort.Find() : port ?? DefaultPort));
     }
 
+    /// <summary>Where this machine reaches the Api at the first address the environment sets, without TLS if there is
+    /// such a one; null if it sets none, or leaves the port open.</summary>
+    internal Uri? ConfiguredAddress() =>
+        ConfiguredParts().Select(Reach).OfType<Uri>().OrderBy(uri => uri.Scheme == Uri.UriSchemeHttps).FirstOrDefault();
+
     /// <summary>The ports of this machine's loopback on which the environment lets the Api listen.</summary>
     internal IEnumerable<int> ConfiguredPorts() =>
-        (AddressKeys.Select(Find).FirstOrDefault(value => value is not null) ?? "")
-            .Split(';')
-            .Select(part => part.TrimEnd('/'))
+        ConfiguredParts()
             .Where(part => IncludesLoopback(part[(part.IndexOf("//", StringComparison.Ordinal) + 1)..].Trim('/')))
             .Select(part => part.Split(':')[^1])
             .Select(text =>
                 int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0
             )
             .Where(port => port > 0);
+
+    private IEnumerable<string> ConfiguredParts() =>
+        (AddressKeys.Select(Find).FirstOrDefault(value => value is not null) ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.TrimEnd('/'));
+
+    /// <summary>An address, or a port alone; "any address" becomes the loopback.</summary>
+    private static Uri? Reach(string part)
+    {
+        var text = part.Contains("//", StringComparison.Ordinal) ? part : $"http://127.0.0.1:{part}";
+        foreach (var any in new[] { "//*", "//+", "//0.0.0.0", "//[::]" })
+            text = text.Replace(any, "//127.0.0.1", StringComparison.Ordinal);
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Port > 0 ? address : null;
+    }
 
     private static bool IncludesLoopback(string hostAndPort) =>
         hostAndPort.LastIndexOf(':') is var colon and >= 0

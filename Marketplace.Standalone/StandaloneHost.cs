@@ -90,10 +90,11 @@ public sealed class StandaloneHost : IAsyncDisposable
     {
         DataPath = arguments.DataPath(environment["Marketplace:DataDirectory"]);
         var address = _settings.Address(arguments.Port);
+        var api = address ?? _settings.ConfiguredAddress() ?? DefaultAddress;
         var command = Invocation.Command("dotnet Marketplace.Standalone.dll", arguments.Words);
         foreach (var port in address is null ? _settings.ConfiguredPorts() : [address.Port])
             PortCheck.Try(port, DataPath, command);
-        await SettingsTrial.RunAsync(environment, address ?? DefaultAddress, ProductServices.WebOptions);
+        await SettingsTrial.RunAsync(environment, api, ProductServices.WebOptions);
 
         if (arguments.Fresh)
             DataDirectory.Clear(DataPath);
@@ -101,13 +102,13 @@ public sealed class StandaloneHost : IAsyncDisposable
         _stops.Push(() => DisposeAsync(data));
 
         // Not waited for yet: they take their second while the database starts.
-        var samples = await SampleApps.StartAsync(arguments.Samples, address ?? DefaultAddress, DataPath, _settings);
+        var samples = await SampleApps.StartAsync(arguments.Samples, api, DataPath, _settings);
         _stops.Push(samples.DisposeAsync);
-        _settings.Generate(DataPath, address ?? DefaultAddress);
+        _settings.Generate(DataPath, api);
         _settings.GenerateLogging(DataPath);
         await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
-        await StartSimulatorAsync(address ?? DefaultAddress, samples.PaidUrl, cancellationToken);
+        await StartSimulatorAsync(api, samples.PaidUrl, cancellationToken);
         await StartAppAsync(address, cancellationToken);
         await samples.AnnounceAsync(cancellationToken);
     }

@@ -1,11 +1,14 @@
 # shellcheck shell=bash
 # Clients of the API: linted document, generated, compiled, and run against a marketplace that is started for them.
 
+# npm, and a Node.js that is new enough.
 need_npm() {
-  command -v npm >/dev/null && return
-  can_install || fail "npm is missing. Bring it with Node.js 20.19 or newer: see https://nodejs.org"
-  echo "dev: bringing npm by apt-get …" >&2
-  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >/dev/null
+  if ! command -v npm >/dev/null; then
+    can_install || fail "npm is missing. Bring it with Node.js 22.12 or newer: see https://nodejs.org"
+    echo "dev: bringing npm by apt-get …" >&2
+    as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq npm >/dev/null
+  fi
+  need_node
 }
 
 document_version() { sed -n 's/^    "version": "\([0-9.]*\)".*/\1/p' docs/openapi/v1.json | head -n 1; }

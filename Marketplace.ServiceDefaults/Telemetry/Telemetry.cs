@@ -72,5 +72,10 @@ internal static class Telemetry
     private static bool IsTraced(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health")
         && !context.Request.Path.StartsWithSegments("/alive")
-        && !context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal);
+        && !IsEventStream(context.Request);
+
+    /// <summary>The header alone would hide any request from the traces.</summary>
+    private static bool IsEventStream(HttpRequest request) =>
+        request.Path.Value?.EndsWith("/events", StringComparison.OrdinalIgnoreCase) == true
+        && request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.OrdinalIgnoreCase);
 }

@@ -11,6 +11,7 @@ namespace Marketplace.Standalone;
 internal sealed record SampleApp(string Name, string Samples, string Directory, int Port)
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Where browsers find it.</summary>
@@ -24,7 +25,7 @@ internal sealed record SampleApp(string Name, string Samples, string Directory, 
     {
         var node =
             SampleFiles.FindNode()
-            ?? throw new CannotStartException($"the {Name} needs Node.js 20.19 or newer: see https://nodejs.org");
+            ?? throw new CannotStartException($"the {Name} needs Node.js 22.12 or newer: see https://nodejs.org");
         try
         {
             return await ServerProcess.StartAsync(
@@ -38,7 +39,7 @@ internal sealed record SampleApp(string Name, string Samples, string Directory, 
                 }
             );
         }
-        catch (Exception exception) when (exception is IOException or Win32Exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
         {
             throw new CannotStartException($"the {Name} did not start: {exception.Message}", exception);
         }
@@ -52,15 +53,14 @@ internal sealed record SampleApp(string Name, string Samples, string Directory, 
         CancellationToken cancellationToken
     )
     {
-        using var browser = new HttpClient { BaseAddress = Address, Timeout = StartTimeout };
+        using var browser = new HttpClient { BaseAddress = Address, Timeout = AnswerTimeout };
         var started = TimeProvider.System.GetTimestamp();
         while (!await AnswersAsync(browser, cancellationToken))
         {
             if (server.Exited.IsCompleted || TimeProvider.System.GetElapsedTime(started) > StartTimeout)
             {
                 throw new CannotStartException(
-                    $"the {Name} did not start: {server.LastMessage()} (whole log: {LogFile(logDirectory)}). Without "
-                        + "shop and seller board: ./dev up --no-samples"
+                    $"the {Name} did not start: {server.LastMessage()} (whole log: {LogFile(logDirectory)})"
                 );
             }
 
@@ -81,6 +81,11 @@ internal sealed record SampleApp(string Name, string Samples, string Directory, 
         catch (HttpRequestException)
         {
             // It does not listen yet.
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It listens, but did not answer within the client's timeout.
             return false;
         }
     }

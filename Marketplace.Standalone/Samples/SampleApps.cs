@@ -4,7 +4,8 @@ namespace Marketplace.Standalone;
 
 /// <summary>The shop and the sellers' board beside the marketplace, each as a child process; none if they were not
 /// asked for.</summary>
-/// <remarks>Nothing of the product depends on them: when one ends, that is told, and the rest goes on.</remarks>
+/// <remarks>Nothing of the product depends on them: when one does not start or ends, that is told, and the
+/// rest goes on.</remarks>
 internal sealed class SampleApps : IAsyncDisposable
 {
     private const int ShopOffset = 2;
@@ -27,7 +28,7 @@ internal sealed class SampleApps : IAsyncDisposable
     /// are free, so that pages open in a browser survive a restart.</param>
     /// <param name="dataDirectory">Where their logs and addresses go.</param>
     /// <param name="settings">Gets their addresses.</param>
-    /// <exception cref="CannotStartException">They were not built, or there is no Node.js.</exception>
+    /// <exception cref="CannotStartException">They were not built.</exception>
     internal static async Task<SampleApps> StartAsync(
         string? samples,
         Uri api,
@@ -53,21 +54,28 @@ internal sealed class SampleApps : IAsyncDisposable
         var shop = new SampleApp("shop", directory, SampleFiles.Shop, Port(api.Port + ShopOffset));
         var port = Port(api.Port + SellerBoardOffset);
         var board = new SampleApp("seller board", directory, SampleFiles.SellerBoard, port);
-        SetUnlessFound(settings, nameof(MarketplaceOptions.WebUrl), shop);
-        SetUnlessFound(settings, nameof(MarketplaceOptions.SellerUrl), board);
-        apps.PaidUrl = shop.Address.GetLeftPart(UriPartial.Authority) + SampleFiles.PaidPage;
         await apps.RunAsync([shop, board], api);
+        apps.LeadTo(shop, board, settings);
         return apps;
     }
 
     /// <summary>Waits until both answer, writes their addresses into the data directory, and from then on tells when
-    /// one ends.</summary>
-    /// <exception cref="CannotStartException">One ended, or did not answer in time.</exception>
+    /// one ends. One that ended, or does not answer in time, is stopped.</summary>
     internal async Task AnnounceAsync(CancellationToken cancellationToken)
     {
         foreach (var (app, server) in _running)
         {
-            await app.WaitUntilReadyAsync(server, _dataDirectory, cancellationToken);
+            try
+            {
+                await app.WaitUntilReadyAsync(server, _dataDirectory, cancellationToken);
+            }
+            catch (CannotStartException exception)
+            {
+                TellMissing(exception);
+                await server.StopAsync();
+                continue;
+            }
+
             var name = app.Directory == SampleFiles.Shop ? InstanceAddress.Shop : InstanceAddress.SellerBoard;
             _announcements.Add(InstanceAddress.Announce(app.Address, _dataDirectory, name));
             _ = server.Exited.ContinueWith(_ => Tell(app, server), TaskScheduler.Default);
@@ -88,7 +96,7 @@ internal sealed class SampleApps : IAsyncDisposable
         try
         {
             foreach (var app in apps)
-                _running.Add((app, await app.StartAsync(api, _dataDirectory)));
+                await TryStartAsync(app, api);
         }
         catch
         {
@@ -96,6 +104,34 @@ internal sealed class SampleApps : IAsyncDisposable
             throw;
         }
     }
+
+    private async Task TryStartAsync(SampleApp app, Uri api)
+    {
+        try
+        {
+            _running.Add((app, await app.StartAsync(api, _dataDirectory)));
+        }
+        catch (CannotStartException exception)
+        {
+            TellMissing(exception);
+        }
+    }
+
+    /// <summary>Makes those that were started the pages to which mails and payments lead.</summary>
+    private void LeadTo(SampleApp shop, SampleApp board, InstanceSettings settings)
+    {
+        if (_running.Any(one => one.App == shop))
+        {
+            SetUnlessFound(settings, nameof(MarketplaceOptions.WebUrl), shop);
+            PaidUrl = shop.Address.GetLeftPart(UriPartial.Authority) + SampleFiles.PaidPage;
+        }
+
+        if (_running.Any(one => one.App == board))
+            SetUnlessFound(settings, nameof(MarketplaceOptions.SellerUrl), board);
+    }
+
+    private static void TellMissing(CannotStartException exception) =>
+        Console.Error.WriteLine($"standalone: {exception.Message}. The marketplace goes on without it.");
 
     private void Tell(SampleApp app, ServerProcess server)
     {

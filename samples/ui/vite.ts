@@ -1,6 +1,7 @@
 // What both samples' vite.config.ts share: the proxy to the marketplace, the port, and development sign-ins.
 import type { Connect, Plugin, PluginOption, UserConfig } from "vite";
 
+const thisMachine = ["127.0.0.1", "::1", "::ffff:127.0.0.1"];
 const example = "MARKETPLACE_URL=http://127.0.0.1:8080 npm run dev";
 
 function marketplaceUrl(): string {
@@ -36,11 +37,12 @@ export function sample(fallbackPort: number, command: "build" | "serve", plugins
 /**
  * POST /development/sign-in/{role} answers an access token of a development account, without a password. It asks the
  * marketplace's own start page, which exists in Development only and answers the same machine only; the token's
- * cookie is for another page, so a script could not read it. Forms of other sites are refused.
+ * cookie is for another page, so a script could not read it. Forms of other sites and other machines are refused.
  */
 function developmentSignIn(marketplace: string): Plugin {
   const middleware: Connect.NextHandleFunction = (request, response, next) => {
     const role = /^\/development\/sign-in\/(buyer|seller)$/.exec(request.url ?? "")?.[1];
+    if (!thisMachine.includes(request.socket.remoteAddress ?? "")) return next();
     if (!role || request.method !== "POST" || request.headers["sec-fetch-site"] !== "same-origin") return next();
     askForToken(marketplace, role).then((accessToken) => {
       response.statusCode = accessToken ? 200 : 404;

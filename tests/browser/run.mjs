@@ -14,6 +14,8 @@ const market = new Market(address, data);
 const began = Date.now();
 let passed = 0;
 let failed = 0;
+// What a step has counted as its failure.
+const counted = new WeakSet();
 
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 
@@ -37,6 +39,7 @@ class Way {
     try {
       return await does();
     } catch (error) {
+      counted.add(error);
       this.at.faults.add(error.message.split('\n').slice(0, 12).join(' | '));
       for (const person of this.people) await person.picture(`failed ${person.name}`).catch(() => undefined);
       throw error;
@@ -96,8 +99,11 @@ async function walk(language) {
     try {
       await way.run();
     } catch (error) {
-      if (way.people.length === 0 || process.env.DEBUG) console.log(error.stack);
-      if (way.people.length === 0) failed++;
+      if (!counted.has(error)) {
+        failed++;
+        console.log(`failed ${way.name} outside its steps`);
+      }
+      if (!counted.has(error) || process.env.DEBUG) console.log(error.stack);
     } finally {
       await way.close();
     }

@@ -23,7 +23,8 @@ public sealed class OrderBatchService(
     /// <summary>Orders at once.</summary>
     public const int MaxOrders = 50;
 
-    /// <summary>No order is begun later; with a repeat under the same key the rest follows.</summary>
+    /// <summary>No order is begun later: the rest is refused as busy, and follows with a repeat under a new key. Under
+    /// the same key the first answer comes again.</summary>
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(20);
 
     /// <summary>Confirms orders; the outcomes are in the order of the ids.</summary>

@@ -14,9 +14,12 @@ api.use({
     if (token) request.headers.set("Authorization", `Bearer ${token}`);
     return request;
   },
-  onResponse({ request, response }) {
-    // The session was ended elsewhere.
-    if (response.status === 401 && request.headers.has("Authorization")) forget();
+  async onResponse({ request, response }) {
+    if (response.status !== 401 || !request.headers.has("Authorization")) return;
+    const problem: unknown = await response.clone().json().catch(() => undefined);
+    // A wrong password on a form; otherwise the session was ended elsewhere.
+    if (isProblem(problem) && problem.code === "auth.invalid_credentials") return;
+    forget();
   },
 });
 

@@ -13,7 +13,7 @@ export interface Query<T> {
 
 /**
  * Reads when the key changes, and again when the language does; an answer that is no longer wanted is aborted. What
- * was read before stays until the next answer if `keep`. No key: nothing is read.
+ * was read before stays until the next answer if `keep`. No key: nothing is read, and what was read is dropped.
  */
 export function useQuery<T>(key: string | null, read: (signal: AbortSignal) => Promise<T>, keep = false): Query<T> {
   const { language } = useLanguage();
@@ -24,7 +24,11 @@ export function useQuery<T>(key: string | null, read: (signal: AbortSignal) => P
   const reader = useRef(read);
   reader.current = read;
   useEffect(() => {
-    if (key === null) return;
+    if (key === null) {
+      // What the next person must not see.
+      setState({ loading: true });
+      return;
+    }
     const abort = new AbortController();
     setState((old) => ({ ...(old.key === key || keep ? old : {}), error: undefined, loading: true }));
     reader.current(abort.signal).then(
@@ -35,7 +39,7 @@ export function useQuery<T>(key: string | null, read: (signal: AbortSignal) => P
   }, [key, keep, language, round]);
   const reload = useCallback(() => setRound((n) => n + 1), []);
   const set = useCallback((data: T) => setState({ key: key ?? null, data, loading: false }), [key]);
-  const current = state.key === key || keep;
+  const current = key !== null && (state.key === key || keep);
   return {
     data: current ? state.data : undefined,
     error: current ? state.error : undefined,

@@ -1,7 +1,7 @@
 // Changes as they happen, by server-sent events. An event is a hint of what to read again, never the thing itself.
 import { useEffect, useRef } from "react";
 import type { Schema } from "@marketplace/client";
-import { accessToken } from "./tokens.ts";
+import { accessToken, forget, renew } from "./tokens.ts";
 
 type LiveEvent = Schema<"LiveEvent">;
 type Path = "/api/v1/me/events" | `/api/v1/seller/${string}/events`;
@@ -44,13 +44,22 @@ export function useChanges(types: readonly LiveEvent["type"][], subject: string 
 /** Opens the stream again and again: it ends with the access token, a deployment or the network. */
 async function follow(path: Path, signal: AbortSignal) {
   let last = "";
+  let renewed = false;
   while (!signal.aborted) {
     let wait = 1000 + Math.random() * 4000;
     try {
       // EventSource cannot send the token, and a token in an address would be logged.
-      const headers = { Accept: "text/event-stream", Authorization: `Bearer ${await accessToken()}` };
+      const token = await accessToken();
+      if (signal.aborted) return;
+      const headers = { Accept: "text/event-stream", Authorization: `Bearer ${token}` };
       const response = await fetch(path, { signal, headers: last ? { ...headers, "Last-Event-ID": last } : headers });
       if (response.status === 403 || response.status === 404) return;
+      if (response.status === 401) {
+        // The session was ended elsewhere, unless a new token is taken.
+        if (renewed) return forget();
+        if (!(await renew(token))) return;
+      }
+      renewed = response.status === 401;
       if (response.ok && response.body) last = await read(response.body, last);
       else wait = Number(response.headers.get("Retry-After") ?? 0) * 1000 || wait;
     } catch {

@@ -51,6 +51,14 @@ export async function accessToken(): Promise<string | undefined> {
   return access?.token;
 }
 
+/** Replaces a token the API no longer takes. False: the session is over, or cannot go on and is forgotten. */
+export async function renew(refused: string | undefined): Promise<boolean> {
+  if (access?.token === refused) access = undefined;
+  if (await accessToken()) return true;
+  forget();
+  return false;
+}
+
 function store(value: Stored) {
   sessionStorage.setItem(key, JSON.stringify(value));
   listeners.forEach((listener) => listener());

@@ -7,6 +7,9 @@ public sealed class SampleBuildTests : IDisposable
 {
     private const string Node = "node() { echo v20.19.0; }";
 
+    /// <summary>A system for which npm has no Node.js.</summary>
+    private const string NoPackage = "node_package() { return 1; }";
+
     /// <summary>In place of npm a function that says how it was called, and leaves what a build leaves.</summary>
     private const string Npm = """
         npm() {
@@ -23,18 +26,47 @@ public sealed class SampleBuildTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Theory]
-    [InlineData("node() { return 127; }", "they need Node.js 20.19 or newer, with npm (https://nodejs.org).")]
-    [InlineData(
-        "node() { echo v18.20.4; }",
-        "they need Node.js 20.19 or newer instead of 18.20.4 (https://nodejs.org)."
-    )]
-    [InlineData("node() { echo v20.9.0; }", "they need Node.js 20.19 or newer instead of 20.9.0 (https://nodejs.org).")]
-    public async Task Samples_WithoutNode_AreLeftOutInOneLine(string node, string reason)
+    [InlineData("return 127", ", with npm")]
+    [InlineData("echo v18.20.4", " instead of 18.20.4")]
+    [InlineData("echo v20.9.0", " instead of 20.9.0")]
+    [InlineData("echo v21.7.3", " instead of 21.7.3")]
+    [InlineData("echo v22.11.0", " instead of 22.11.0")]
+    public async Task Samples_WithoutNode_AreLeftOutInOneLine(string node, string rest)
     {
-        var result = await RunAsync($"{node}\n{Npm}\nif samples_if_possible starting; then echo built; fi");
+        var reason = $"they need Node.js 22.12 or newer{rest} (https://nodejs.org).";
+
+        var result = await RunAsync(
+            $"node() {{ {node}; }}\n{NoPackage}\n{Npm}\nif samples_if_possible starting; then echo built; fi"
+        );
 
         Assert.Equal($"dev: starting without shop and seller board: {reason}\n", result.Errors);
         Assert.Equal("", result.Output);
+    }
+
+    [Fact]
+    public async Task Node_ThatIsTooOld_IsReplacedByOneOfNpm()
+    {
+        var result = await RunAsync(
+            """
+            node_package() { echo node-of-test; }
+            leave_node() { mkdir -p "$1"; printf '#!/bin/sh\necho %s\n' "$2" >"$1/node"; chmod +x "$1/node"; }
+            leave_node "$PWD/old" v18.20.4
+            PATH=$PWD/old:$PATH
+            npm() {
+              leave_node artifacts/node/node_modules/node-of-test/bin "v$node_version"
+              mkdir -p artifacts/node/node_modules/.bin
+              touch artifacts/node/node_modules/.bin/npm
+            }
+            need_node
+            need_node
+            echo "$(node --version) $(samples_lack)"
+            echo "v$node_version "
+            """
+        );
+
+        var lines = result.Output.Split('\n');
+        Assert.Equal(lines[1], lines[0]);
+        Assert.Matches("^dev: bringing Node.js [0-9.]+ by npm into artifacts/node …\n$", result.Errors);
     }
 
     [Fact]
