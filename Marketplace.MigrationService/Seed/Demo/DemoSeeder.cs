@@ -31,6 +31,9 @@ public sealed class DemoSeeder(
     private const int PurchaseCount = 3_000;
     private const int MaxOwnPeople = 3;
 
+    // A payout run that found nothing would claim to have stated the demo's sales, which are older than it.
+    private const string ForgetEmptyRuns = "DELETE FROM payments.payout_runs WHERE statements = 0 AND payouts = 0";
+
     public int Order => 40;
 
     public bool IsWanted(MigrationArguments arguments) => arguments.Demo;
@@ -73,6 +76,8 @@ public sealed class DemoSeeder(
             await parcels.ExecuteNonQueryAsync(cancellationToken);
             await using var accounts = new NpgsqlCommand(PayoutAccountBackfill.Sql, connection, transaction);
             await accounts.ExecuteNonQueryAsync(cancellationToken);
+            await using var runs = new NpgsqlCommand(ForgetEmptyRuns, connection, transaction);
+            await runs.ExecuteNonQueryAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
