@@ -22,7 +22,7 @@ internal static class LedgerKindWords
         ["Withheld"] = new("Stopaj kesintisi", "Withheld tax"),
         ["WithheldBack"] = new("Geri verilen stopaj", "Withheld tax given back"),
         ["SettledBefore"] = new("Önceden başka yolla kapatılan bakiye", "Balance settled before by other means"),
-        ["Adjustment"] = new("Düzeltme kaydı", "Adjustment"),
+        ["Adjustment"] = new("Düzeltme kaydı", "Adjustment of the balance"),
     };
 
     /// <summary>The words of a kind; its name where a store has no entry of it.</summary>
