@@ -84,9 +84,11 @@ export class Person {
   /** The page as it stands now, in every width: axe, nothing wider than the window, the right language, a picture. */
   async look(what, widths = [this.at.width]) {
     const { page, at } = this;
-    await page.waitForLoadState('networkidle');
+    // Not for a quiet network: a signed-in page keeps its stream of live events open.
+    await page.waitForLoadState();
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForFunction(() => !document.querySelector('[role=status] .skeletons, [aria-busy=true]'));
+    await page.waitForFunction(() => [...document.images].every(image => image.complete || image.loading === 'lazy'));
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
     if ((await page.locator('html').getAttribute('lang')) !== at.language)
       this.fault(`${what}: the page says it is not in ${at.language}`);

@@ -24,9 +24,9 @@ person.look = async () => undefined;
 async function shot(url, height = 800) {
   await page.setViewportSize({ width: 1280, height });
   if (url) await page.goto(url);
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState();
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  // Fonts and pictures are decoded after the network is quiet.
+  await page.waitForFunction(() => !document.querySelector('[role=status] .skeletons, [aria-busy=true]'));
   await page.evaluate(() => Promise.all([...document.images].map(image => image.decode().catch(() => undefined))));
   return (await page.screenshot({ animations: 'disabled' })).toString('base64');
 }

@@ -11,6 +11,9 @@ export class Seller {
     await person.field(['E-posta', 'E-mail']).fill(email);
     await person.field(['Parola', 'Password']).fill(password);
     await person.press(['Giriş yap', 'Sign in']);
+    await person.heading(['Mağazalarınız', 'Your stores']).waitFor();
+    await person.look('stores');
+    await person.follow(['Deneme Mağazası', 'Deneme Mağazası']);
     await person.heading(['Siparişler', 'Orders']).waitFor();
     await person.look('orders');
   }
