@@ -52,9 +52,10 @@ public sealed class BadRequestTests(MarketplaceApp app) : IClassFixture<Marketpl
             new ParallelOptions { MaxDegreeOfParallelism = 8 },
             async (number, cancellationToken) =>
             {
-                var (request, what) = bad.Make(new Random(seed + number));
+                var (request, what) = bad.Make(number, new Random(seed + number));
                 using var _ = request;
-                using var response = await callers[number % callers.Length].SendAsync(request, cancellationToken);
+                using var response = await callers[bad.RoundOf(number) % callers.Length]
+                    .SendAsync(request, cancellationToken);
                 statuses.AddOrUpdate((int)response.StatusCode, 1, (_, n) => n + 1);
                 if (await FaultAsync(request, response, codes) is { } fault)
                     faults.Add($"seed {seed + number}: {what} → {fault}");

@@ -100,10 +100,13 @@ public sealed class BadRequests
     /// <summary>Operations that ask who calls and can be asked wrongly by somebody who may call them.</summary>
     public IEnumerable<string> Guarded => _operations.Where(o => o.IsGuarded && o.CanBeWrong).Select(o => o.Name);
 
-    /// <summary>One wrong request; its description names what is wrong.</summary>
-    public (HttpRequestMessage Request, string What) Make(Random random)
+    /// <summary>How often every operation was asked before the request of a number.</summary>
+    public int RoundOf(int number) => number / _operations.Count;
+
+    /// <summary>One wrong request; its description names what is wrong. The operations take turns.</summary>
+    public (HttpRequestMessage Request, string What) Make(int number, Random random)
     {
-        var operation = _operations[random.Next(_operations.Count)];
+        var operation = _operations[number % _operations.Count];
         var request = new HttpRequestMessage(new HttpMethod(operation.Method), PathOf(operation, random, null));
         string what;
         if (random.Next(12) == 0 || !operation.CanBeWrong)
