@@ -87,7 +87,7 @@ public sealed class LiveEventsTests(MarketplaceApp app) : IClassFixture<Marketpl
             await first.NextAsync("resync");
             (await order.Seller.AsSellerAsync(order.Id, "confirm")).Expect(HttpStatusCode.OK);
             await app.DrainAsync();
-            seen = (await first.NextAsync("order.changed")).Id;
+            seen = (await first.ComesAsync("order.changed")).Id;
         }
 
         (await order.Seller.AsSellerAsync(order.Id, "cancel", new { reasonCode = "damaged" })).Expect(
@@ -155,7 +155,7 @@ public sealed class LiveEventsTests(MarketplaceApp app) : IClassFixture<Marketpl
             read.Expect(HttpStatusCode.NoContent);
         }
 
-        await stream.NextAsync("unread.changed");
+        await stream.ComesAsync("unread.changed");
         (await order.Seller.AsSellerAsync(order.Id, "confirm")).Expect(HttpStatusCode.OK);
         await app.DrainAsync();
         Assert.NotEqual("unread.changed", (await stream.NextAsync()).Type);

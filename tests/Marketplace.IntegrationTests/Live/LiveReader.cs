@@ -67,6 +67,15 @@ internal sealed class LiveReader : IDisposable
         return item;
     }
 
+    /// <summary>The next event of this type: signals of what was before the stream began may come first.</summary>
+    public async Task<LiveItem> ComesAsync(string type)
+    {
+        var item = await NextAsync();
+        while (item.Type != type)
+            item = await NextAsync();
+        return item;
+    }
+
     /// <summary>Reads on until the stream ends by itself; gives the types that came.</summary>
     public async Task<IReadOnlyList<string>> RestAsync()
     {
