@@ -107,6 +107,7 @@ internal sealed class DemoBilling(
             unpaid,
             false,
             isUnpaid ? 1 : 0,
+            current.UtcDateTime.Day,
             isUnpaid ? end + Reminder : end - Reminder,
             (long)Periods + 1
         );

@@ -177,6 +177,7 @@ internal sealed class DemoTables
         ("period_invoice_id", Uuid),
         ("cancel_at_period_end", NpgsqlDbType.Boolean),
         ("reminders_sent", Integer),
+        ("anchor_day", Integer),
         ("next_step_at", TimestampTz),
         ("version", Bigint)
     );

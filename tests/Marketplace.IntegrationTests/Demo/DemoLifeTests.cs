@@ -117,6 +117,16 @@ public sealed class DemoLifeTests(MarketplaceApp app) : IClassFixture<Marketplac
         );
     }
 
+    [Fact]
+    public async Task Seed_Subscriptions_HaveTheDayOnWhichTheyRenew() =>
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>(
+                "SELECT COUNT(*) FROM subscriptions.subscriptions WHERE anchor_day IS NULL OR "
+                    + "anchor_day <> EXTRACT(DAY FROM current_period_start AT TIME ZONE 'UTC')"
+            )
+        );
+
     /// <summary>Whoever had a store before also owns one with a history.</summary>
     [Fact]
     public async Task Seed_SellerWhoWasThere_AlsoOwnsAStoreWithOrders()
