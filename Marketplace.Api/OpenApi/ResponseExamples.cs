@@ -53,6 +53,9 @@ internal static class ResponseExamples
             path = [.. path, id];
         }
 
+        // What went well has none.
+        if (member == "problem")
+            return null;
         if (schema.OneOf?.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } value)
             return ValueOf(value, member, path);
         if (schema.Enum is { Count: > 0 } choices)
