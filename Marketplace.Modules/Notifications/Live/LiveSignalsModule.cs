@@ -21,6 +21,7 @@ internal static class LiveSignalsModule
         services.Hears<ReturnCancelled>(consumer).Hears<ReturnHandedOver>(consumer).Hears<ReturnExpired>(consumer);
         services.Hears<ReturnReceived>(consumer).Hears<ReturnAccepted>(consumer).Hears<ReturnContested>(consumer);
         services.Hears<ReturnRefused>(consumer).Hears<ReturnRefunded>(consumer);
+        services.Hears<ReturnMoneyBack>(consumer);
         services.Hears<StockLow>(consumer).Hears<OutOfStock>(consumer).Hears<BackInStock>(consumer);
         services.Hears<MemberLeft>(consumer).Hears<MemberRoleChanged>(consumer);
     }

@@ -1,8 +1,10 @@
 using Marketplace.Foundation;
+using Marketplace.Modules;
 using Marketplace.Modules.Notifications;
 using Marketplace.Modules.Orders.Contracts;
 using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Marketplace.UnitTests.Notifications;
 
@@ -13,6 +15,24 @@ public sealed class LiveSignalsTests
     private static readonly Guid Buyer = Guid.CreateVersion7();
     private static readonly Guid Order = Guid.CreateVersion7();
     private static readonly Guid Variant = Guid.CreateVersion7();
+
+    /// <summary>An event that is forgotten leaves open pages as they were.</summary>
+    [Fact]
+    public void Events_OfOrdersParcelsAndReturns_AreAllHeard()
+    {
+        var heard = new ServiceCollection().AddMarketplaceModules().Select(service => service.ServiceType).ToHashSet();
+        var events = typeof(OrderMoved)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false })
+            .Where(type =>
+                type.IsSubclassOf(typeof(OrderMoved))
+                || type.IsSubclassOf(typeof(ParcelMoved))
+                || type.IsSubclassOf(typeof(ReturnMoved))
+            )
+            .ToList();
+        Assert.True(events.Count > 20);
+        Assert.DoesNotContain(events, type => !heard.Contains(typeof(OnLiveEvent<>).MakeGenericType(type)));
+    }
 
     [Fact]
     public void Of_AnOrderThatMoves_IsForBothUnlessTheStoreNeverSawIt()
