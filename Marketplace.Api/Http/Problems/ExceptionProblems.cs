@@ -2,8 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Marketplace.Foundation;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 
 namespace Marketplace.Api.Http;
 
@@ -40,31 +38,8 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logger)
             BadHttpRequestException { InnerException: JsonException json } => FromJson(json),
             BadHttpRequestException bad => FromBinding(bad, endpoint),
             InvalidDataException => PlatformErrors.Malformed,
-            _ when Cause<PostgresException>(exception)
-                    is {
-                        SqlState: PostgresErrorCodes.SerializationFailure
-                            or PostgresErrorCodes.DeadlockDetected
-                            or PostgresErrorCodes.LockNotAvailable
-                    } => PlatformErrors.Busy,
-            BusyException => PlatformErrors.Busy,
-            RetryLimitExceededException => PlatformErrors.Unavailable,
-            _ when Cause<NpgsqlException>(exception)
-                    is { IsTransient: true }
-                        or { InnerException: System.Net.Sockets.SocketException } => PlatformErrors.Unavailable,
-            TimeoutException => PlatformErrors.Unavailable,
-            _ => PlatformErrors.Unexpected,
+            _ => InfrastructureErrors.Of(exception) ?? PlatformErrors.Unexpected,
         };
-
-    /// <summary>Finds the exception of this type in the chain of inner exceptions: save failures are wrapped, and
-    /// wrapped again
-    /// when retries run out.</summary>
-    private static T? Cause<T>(Exception? exception)
-        where T : Exception
-    {
-        while (exception is not (null or T))
-            exception = exception.InnerException;
-        return exception as T;
-    }
 
     private static Error FromJson(JsonException exception)
     {

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using Marketplace.Foundation;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Orders;
@@ -104,13 +102,7 @@ public sealed class OrderBatchService(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             logger.LogError(exception, "Order {OrderId} of a batch could not be moved", move.OrderId);
-            return exception switch
-            {
-                BusyException => PlatformErrors.Busy,
-                RetryLimitExceededException or CommitUnknownException or DbException or TimeoutException =>
-                    PlatformErrors.Unavailable,
-                _ => PlatformErrors.Unexpected,
-            };
+            return InfrastructureErrors.Of(exception) ?? PlatformErrors.Unexpected;
         }
     }
 
