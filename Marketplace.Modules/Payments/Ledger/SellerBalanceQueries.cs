@@ -15,7 +15,7 @@ public sealed class SellerBalanceQueries(
     IOptions<MarketplaceOptions> options
 )
 {
-    private static readonly Keyset<SellerPosting, (Guid, int)> Newest = Keyset.Descending<SellerPosting, Guid, int>(
+    private static readonly Keyset<BookedPosting, (Guid, int)> Newest = Keyset.Descending<BookedPosting, Guid, int>(
         "newest",
         p => p.EntryId,
         p => p.Line
@@ -88,39 +88,13 @@ public sealed class SellerBalanceQueries(
         );
     }
 
-    private IQueryable<SellerPosting> Of(Guid sellerId)
+    private IQueryable<BookedPosting> Of(Guid sellerId)
     {
         var account = LedgerAccount.SellerPayable(sellerId).Code;
-        return from posting in db.Set<LedgerPostingRow>().AsNoTracking()
-            join entry in db.Set<LedgerEntryRow>() on posting.EntryId equals entry.Id
-            where posting.AccountCode == account
-            select new SellerPosting
-            {
-                EntryId = posting.EntryId,
-                Line = posting.Line,
-                At = entry.At,
-                Kind = entry.Kind,
-                RefType = entry.RefType,
-                RefId = entry.RefId,
-                AmountMinor = posting.CreditMinor - posting.DebitMinor,
-            };
-    }
-
-    private sealed record SellerPosting
-    {
-        public Guid EntryId { get; init; }
-
-        public int Line { get; init; }
-
-        public DateTimeOffset At { get; init; }
-
-        public string Kind { get; init; } = "";
-
-        public string RefType { get; init; } = "";
-
-        public Guid RefId { get; init; }
-
-        public long AmountMinor { get; init; }
+        return BookedPosting.Of(
+            db.Set<LedgerPostingRow>().Where(posting => posting.AccountCode == account),
+            db.Set<LedgerEntryRow>()
+        );
     }
 }
 

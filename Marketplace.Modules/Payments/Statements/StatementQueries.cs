@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -21,15 +22,7 @@ public sealed class StatementQueries(MarketplaceDbContext db, CursorCodec cursor
             return opened.Error;
         var rows = await opened
             .Value.Of(db.Set<Statement>().AsNoTracking().Where(s => s.SellerId == sellerId))
-            .Select(s => new StatementSummary(
-                s.Id,
-                s.Number,
-                s.From,
-                s.To,
-                new Money(s.OpeningMinor, s.Currency),
-                new Money(s.ClosingMinor, s.Currency),
-                s.PostingCount
-            ))
+            .Select(StatementSummary.OfStatement)
             .ToListAsync(cancellationToken);
         return opened.Value.From(rows, row => row.Id);
     }
@@ -43,15 +36,7 @@ public sealed class StatementQueries(MarketplaceDbContext db, CursorCodec cursor
         await db.Set<Statement>()
             .AsNoTracking()
             .Where(s => s.Id == statementId && s.SellerId == sellerId)
-            .Select(s => new StatementSummary(
-                s.Id,
-                s.Number,
-                s.From,
-                s.To,
-                new Money(s.OpeningMinor, s.Currency),
-                new Money(s.ClosingMinor, s.Currency),
-                s.PostingCount
-            ))
+            .Select(StatementSummary.OfStatement)
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>A statement of a store with its lines, in the order in which they were booked.</summary>
@@ -133,4 +118,15 @@ public sealed record StatementSummary(
     Money Opening,
     Money Closing,
     int PostingCount
-);
+)
+{
+    internal static readonly Expression<Func<Statement, StatementSummary>> OfStatement = s => new StatementSummary(
+        s.Id,
+        s.Number,
+        s.From,
+        s.To,
+        new Money(s.OpeningMinor, s.Currency),
+        new Money(s.ClosingMinor, s.Currency),
+        s.PostingCount
+    );
+}

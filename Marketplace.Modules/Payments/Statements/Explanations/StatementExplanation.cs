@@ -64,7 +64,7 @@ public sealed record ExplainedLine(
 /// <param name="Returned">Lines of its return; null when it is about none.</param>
 /// <param name="Reason">Why an adjustment was made.</param>
 internal sealed record StatedFacts(
-    StatedPosting Posting,
+    BookedPosting Posting,
     IReadOnlyList<LedgerPostingView> Postings,
     OrderShares? Order,
     IReadOnlyList<RefundLine>? Refunded,
@@ -72,21 +72,3 @@ internal sealed record StatedFacts(
     DateOnly? DueOn,
     string? Reason
 );
-
-/// <summary>A posting of a statement.</summary>
-internal sealed record StatedPosting
-{
-    public Guid EntryId { get; init; }
-
-    public int Line { get; init; }
-
-    public DateTimeOffset At { get; init; }
-
-    public string Kind { get; init; } = "";
-
-    public string RefType { get; init; } = "";
-
-    public Guid RefId { get; init; }
-
-    public long AmountMinor { get; init; }
-}

@@ -14,7 +14,7 @@ public sealed class StatementExplanationQueries(
     IOptions<MarketplaceOptions> marketplace
 )
 {
-    private static readonly Keyset<StatedPosting, (Guid, int)> Booked = Keyset.Ascending<StatedPosting, Guid, int>(
+    private static readonly Keyset<BookedPosting, (Guid, int)> Booked = Keyset.Ascending<BookedPosting, Guid, int>(
         "booked",
         p => p.EntryId,
         p => p.Line
@@ -43,24 +43,17 @@ public sealed class StatementExplanationQueries(
         return opened.Value.From(facts.ConvertAll(explainer.Explain), row => (row.EntryId, row.Line));
     }
 
-    private IQueryable<StatedPosting> Of(Guid statementId) =>
-        from stated in db.Set<StatementPosting>().AsNoTracking()
-        join posting in db.Set<LedgerPostingRow>()
-            on new { stated.EntryId, stated.Line } equals new { posting.EntryId, posting.Line }
-        join entry in db.Set<LedgerEntryRow>() on posting.EntryId equals entry.Id
-        where stated.StatementId == statementId
-        select new StatedPosting
-        {
-            EntryId = posting.EntryId,
-            Line = posting.Line,
-            At = entry.At,
-            Kind = entry.Kind,
-            RefType = entry.RefType,
-            RefId = entry.RefId,
-            AmountMinor = posting.CreditMinor - posting.DebitMinor,
-        };
+    private IQueryable<BookedPosting> Of(Guid statementId) =>
+        BookedPosting.Of(
+            from stated in db.Set<StatementPosting>()
+            join posting in db.Set<LedgerPostingRow>()
+                on new { stated.EntryId, stated.Line } equals new { posting.EntryId, posting.Line }
+            where stated.StatementId == statementId
+            select posting,
+            db.Set<LedgerEntryRow>()
+        );
 
-    private async Task<List<StatedFacts>> FactsAsync(List<StatedPosting> postings, CancellationToken cancellationToken)
+    private async Task<List<StatedFacts>> FactsAsync(List<BookedPosting> postings, CancellationToken cancellationToken)
     {
         var entryIds = postings.Select(p => p.EntryId).Distinct().ToArray();
         var entries = (
@@ -76,7 +69,7 @@ public sealed class StatementExplanationQueries(
         var refunds = await RefundsAsync(RefsOf(postings, "refund"), cancellationToken);
         var returns = await orders.OfReturnsAsync(RefsOf(postings, "return"), cancellationToken);
         var reasons = await adjustments.ReasonsAsync(RefsOf(postings, "adjustment"), cancellationToken);
-        Guid? OrderOf(StatedPosting p) =>
+        Guid? OrderOf(BookedPosting p) =>
             p.RefType switch
             {
                 "order" => p.RefId,
@@ -110,7 +103,7 @@ public sealed class StatementExplanationQueries(
                 .Where(r => ids.Contains(r.Id))
                 .ToDictionaryAsync(r => r.Id, r => new RefundFacts(r.OrderId, r.Lines), cancellationToken);
 
-    private static Guid[] RefsOf(List<StatedPosting> postings, string refType) =>
+    private static Guid[] RefsOf(List<BookedPosting> postings, string refType) =>
         [.. postings.Where(p => p.RefType == refType).Select(p => p.RefId).Distinct()];
 
     private sealed record RefundFacts(Guid? OrderId, IReadOnlyList<RefundLine> Lines);
