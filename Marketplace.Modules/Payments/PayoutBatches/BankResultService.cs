@@ -49,6 +49,29 @@ public sealed class BankResultService(
             cancellationToken
         );
 
+    /// <summary>Records that the bank paid all that is left of a batch, under one reference.</summary>
+    /// <returns>How many payouts moved.</returns>
+    /// <remarks>As <see cref="RecordAsync"/>.</remarks>
+    public Task<Result<int>> RecordAllPaidAsync(
+        Actor admin,
+        Guid batchId,
+        string reference,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync<int>(
+            async ct =>
+            {
+                if (await confirmations.ConfirmAsync(admin, batchId, ct) is { } refusal)
+                    return refusal;
+                var lines = await db.Set<Payout>()
+                    .Where(p => p.BatchId == batchId && p.Status == PayoutStatus.Sent)
+                    .Select(p => new BankResultLine(p.Id, PayoutStatus.Paid, reference))
+                    .ToListAsync(ct);
+                return await MoveAsync(lines, await LockAsync(batchId, lines, ct), ct);
+            },
+            cancellationToken
+        );
+
     private async Task<Result<int>> MoveAsync(
         IReadOnlyList<BankResultLine> lines,
         Dictionary<Guid, Payout> found,

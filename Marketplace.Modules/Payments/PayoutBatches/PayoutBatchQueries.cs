@@ -31,11 +31,7 @@ public sealed class PayoutBatchQueries(MarketplaceDbContext db, IOptions<Marketp
         return (count, new(await waiting.SumAsync(p => p.AmountMinor, cancellationToken), marketplace.Value.Currency));
     }
 
-    /// <summary>The payouts of a batch whose result is not recorded yet, by id.</summary>
-    public async Task<IReadOnlyList<Guid>> OpenAsync(Guid id, CancellationToken cancellationToken) =>
-        await db.Set<Payout>()
-            .Where(p => p.BatchId == id && p.Status == PayoutStatus.Sent)
-            .OrderBy(p => p.Id)
-            .Select(p => p.Id)
-            .ToListAsync(cancellationToken);
+    /// <summary>How many payouts of a batch have no result yet.</summary>
+    public Task<int> CountOpenAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Set<Payout>().CountAsync(p => p.BatchId == id && p.Status == PayoutStatus.Sent, cancellationToken);
 }

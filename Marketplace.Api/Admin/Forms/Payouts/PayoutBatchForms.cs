@@ -56,9 +56,12 @@ public static class PayoutBatchForms
     )
     {
         var content = await form.FileAsync("content", BankResultRequest.MaxLength, cancellationToken);
-        return content.Succeeded
-            ? await RecordAsync(form, id, content.Value, results, cancellationToken)
-            : form.Back(PageOf(id), content, "");
+        if (!content.Succeeded)
+            return form.Back(PageOf(id), content, "");
+        var request = new BankResultRequest(content.Value);
+        return AdminForm.Check(new BankResultRequest.Validator(), request) is { } refusal
+            ? form.Back(PageOf(id), (Result)refusal, "")
+            : Recorded(form, id, await results.RecordAsync(form.Actor, id, content.Value, cancellationToken));
     }
 
     /// <summary>Records that the bank paid all that is left of a batch.</summary>
@@ -66,37 +69,21 @@ public static class PayoutBatchForms
         Guid id,
         AdminForm form,
         BankResultService results,
-        PayoutBatchQueries queries,
         CancellationToken cancellationToken
     )
     {
         var request = new MarkPayoutPaidRequest(form.KeptText("bankReference"));
-        Error? refusal = AdminForm.Check(new MarkPayoutPaidRequest.Validator(), request);
-        if (refusal is null && request.BankReference.Contains(',', StringComparison.Ordinal))
-            refusal = Invalid.Field("#/bankReference", "value.format");
-        if (refusal is not null)
-            return form.Back(PageOf(id), (Result)refusal, "");
-        var open = await queries.OpenAsync(id, cancellationToken);
-        if (open.Count == 0)
-            return form.Back(PageOf(id), Result.Success, form.Texts.BankResultRecorded(0));
-        var lines = open.Select(payout => $"{payout},paid,{request.BankReference}").Prepend(BankResultRequest.Heading);
-        return await RecordAsync(form, id, string.Join('\n', lines), results, cancellationToken);
+        return AdminForm.Check(new MarkPayoutPaidRequest.Validator(), request) is { } refusal
+            ? form.Back(PageOf(id), (Result)refusal, "")
+            : Recorded(
+                form,
+                id,
+                await results.RecordAllPaidAsync(form.Actor, id, request.BankReference, cancellationToken)
+            );
     }
 
-    private static async Task<IResult> RecordAsync(
-        AdminForm form,
-        Guid id,
-        string content,
-        BankResultService results,
-        CancellationToken cancellationToken
-    )
-    {
-        var request = new BankResultRequest(content);
-        if (AdminForm.Check(new BankResultRequest.Validator(), request) is { } refusal)
-            return form.Back(PageOf(id), (Result)refusal, "");
-        var moved = await results.RecordAsync(form.Actor, id, content, cancellationToken);
-        return form.Back(PageOf(id), moved, form.Texts.BankResultRecorded(moved.Succeeded ? moved.Value : 0));
-    }
+    private static IResult Recorded(AdminForm form, Guid id, Result<int> moved) =>
+        form.Back(PageOf(id), moved, form.Texts.BankResultRecorded(moved.Succeeded ? moved.Value : 0));
 
     private static async Task<Guid?> NewerAsync(
         string seen,

@@ -46,7 +46,7 @@ public static class PayoutForms
             PageOf(id),
             await OnceAsync(
                 await administration.CancelAsync(form.Actor, id, cancellationToken),
-                payouts.FindAsync(id, cancellationToken),
+                () => payouts.FindAsync(id, cancellationToken),
                 payout => payout.Status == PayoutStatus.Cancelled
             ),
             form.Texts.PayoutCancelled
@@ -66,7 +66,7 @@ public static class PayoutForms
         var paid = await administration.MarkPaidAsync(form.Actor, id, request.BankReference, cancellationToken);
         var once = await OnceAsync(
             paid,
-            payouts.FindAsync(id, cancellationToken),
+            () => payouts.FindAsync(id, cancellationToken),
             payout => payout.Status == PayoutStatus.Paid && payout.BankReference == request.BankReference
         );
         return form.Back(PageOf(id), once, form.Texts.PayoutMarkedPaid);
@@ -86,7 +86,7 @@ public static class PayoutForms
         var returned = await administration.MarkReturnedAsync(form.Actor, id, request.Reason, cancellationToken);
         var once = await OnceAsync(
             returned,
-            payouts.FindAsync(id, cancellationToken),
+            () => payouts.FindAsync(id, cancellationToken),
             payout => payout.Status == PayoutStatus.Returned && payout.FailureCode == request.Reason
         );
         return form.Back(PageOf(id), once, form.Texts.PayoutMarkedReturned);
@@ -95,18 +95,13 @@ public static class PayoutForms
     /// <summary>A form that was sent twice has done its work the first time.</summary>
     private static async Task<Result> OnceAsync(
         Result moved,
-        Task<Result<PayoutView>> found,
+        Func<Task<Result<PayoutView>>> findAsync,
         Func<PayoutView, bool> isDone
     )
     {
-        var payout = await found;
-        return
-            !moved.Succeeded
-            && moved.Error.Code == PayoutErrors.InvalidTransition.Code
-            && payout.Succeeded
-            && isDone(payout.Value)
-            ? Result.Success
-            : moved;
+        if (moved.Succeeded || moved.Error.Code != PayoutErrors.InvalidTransition.Code)
+            return moved;
+        return await findAsync() is { Succeeded: true } payout && isDone(payout.Value) ? Result.Success : moved;
     }
 
     private static string PageOf(Guid id) => $"{AdminComposition.Root}/payouts/{id}";
