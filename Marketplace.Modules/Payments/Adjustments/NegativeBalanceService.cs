@@ -16,12 +16,6 @@ internal sealed class NegativeBalanceService(
     TimeProvider clock
 )
 {
-    /// <summary>Days after which the owner is told.</summary>
-    public const int NoticeDays = 30;
-
-    /// <summary>Days after which administrators have to decide.</summary>
-    public const int TaskDays = 60;
-
     /// <summary>Notes who owes and who no longer does. Two statements.</summary>
     public Task NoteAsync(CancellationToken cancellationToken) =>
         unitOfWork.RunAsync(
@@ -62,7 +56,7 @@ internal sealed class NegativeBalanceService(
     public async Task<int> TellAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (notice, task) = (now.AddDays(-NoticeDays), now.AddDays(-TaskDays));
+        var (notice, task) = (now.AddDays(-BalanceNegative.NoticeDays), now.AddDays(-BalanceNegative.TaskDays));
         var due = await db.Set<NegativeBalance>()
             .AsNoTracking()
             .Where(b => (b.ToldAt == null && b.SinceAt < notice) || (b.TaskAt == null && b.SinceAt < task))
@@ -92,10 +86,11 @@ internal sealed class NegativeBalanceService(
                 if (noted == 0)
                     return false;
                 var owed = (await ledger.BalanceAsync(balance.SellerId, ct)).Payable;
+                BalanceNegative After(int days) => new(balance.SellerId, owed, balance.SinceAt, days);
                 if (balance.ToldAt is null)
-                    outbox.Add(new BalanceNegative(balance.SellerId, owed, balance.SinceAt, NoticeDays));
+                    outbox.Add(After(BalanceNegative.NoticeDays));
                 if (isTask)
-                    outbox.Add(new BalanceNegative(balance.SellerId, owed, balance.SinceAt, TaskDays));
+                    outbox.Add(After(BalanceNegative.TaskDays));
                 return true;
             },
             cancellationToken

@@ -44,9 +44,15 @@ public sealed record PayoutReturned(Guid PayoutId, Guid SellerId, Guid? ReturnId
 /// <summary>A store has owed the marketplace for so many days.</summary>
 /// <param name="Balance">Its payable balance, below zero.</param>
 /// <param name="Since">Since when it is.</param>
-/// <param name="Days">30: its owner is told; 60: administrators have to decide.</param>
+/// <param name="Days"><see cref="NoticeDays"/> or <see cref="TaskDays"/>.</param>
 [EventName("marketplace.payments.balance-negative.v1")]
 public sealed record BalanceNegative(Guid SellerId, Money Balance, DateTimeOffset Since, int Days) : IIntegrationEvent
 {
+    /// <summary>Days after which the owner is told.</summary>
+    public const int NoticeDays = 30;
+
+    /// <summary>Days after which administrators have to decide.</summary>
+    public const int TaskDays = 60;
+
     public string Subject => SellerId.ToString();
 }

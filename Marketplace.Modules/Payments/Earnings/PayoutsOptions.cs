@@ -55,6 +55,10 @@ public sealed class PayoutsOptions : ICheckedOptions
     /// <summary>The zone of <see cref="TimeZone"/>.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
+    /// <summary>Whether a balance waits for more: it is below the minimum, and no sale in it is due yet.</summary>
+    public bool IsTooSmall(long balanceMinor, DateOnly? dueOn, DateOnly today) =>
+        balanceMinor < Minimum && dueOn > today;
+
     /// <summary>The day of <see cref="SettledBefore"/>.</summary>
     public DateOnly? FirstDay => TryReadDay(SettledBefore, out var day) ? day : null;
 

@@ -27,11 +27,7 @@ internal sealed class PayoutAccountDirectory(
             account.HoldUntil,
             seller.Holder,
             sellers.Open(sellerId, iban.Cipher),
-            ByProviderOf(account, at)
+            gateways.TargetOf(account, at)
         );
     }
-
-    // Without the provider's settings new payouts go to the IBAN.
-    private ProviderTarget? ByProviderOf(PayoutAccount account, DateTimeOffset at) =>
-        account.PaidByProviderAt(at) is { } target && gateways.Has(target.Provider) ? target : null;
 }

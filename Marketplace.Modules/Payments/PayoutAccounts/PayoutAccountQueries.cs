@@ -16,8 +16,8 @@ public sealed class PayoutAccountQueries(MarketplaceDbContext db, PayoutTimePoli
     /// <summary>An account as it is now.</summary>
     public PayoutAccountView ViewOf(PayoutAccount account)
     {
-        var view = PayoutAccountView.Of(account, time.Now);
-        return gateways.Has(view.Provider) ? view : view with { Provider = PayoutProvider.BankFile };
+        var now = time.Now;
+        return PayoutAccountView.Of(account, gateways.TargetOf(account, now)?.Provider, now);
     }
 }
 
@@ -28,7 +28,7 @@ public sealed class PayoutAccountQueries(MarketplaceDbContext db, PayoutTimePoli
 /// <param name="BlockReason">Why nothing is paid until the account is verified anew; null while it is not
 /// blocked.</param>
 /// <param name="Refusal">The bank refused the IBAN that is paid to: nothing is paid to it until it is verified anew;
-/// null while it did not.</param>
+/// null if it did not.</param>
 /// <param name="Hold">Why payouts wait; null while they do not.</param>
 /// <param name="Provider">The way new payouts go.</param>
 /// <param name="ProviderAccount">The account at a provider that was begun; null when there is none.</param>
@@ -47,7 +47,7 @@ public sealed record PayoutAccountView(
     [property: System.Text.Json.Serialization.JsonIgnore] long Version
 )
 {
-    internal static PayoutAccountView Of(PayoutAccount account, DateTimeOffset now)
+    internal static PayoutAccountView Of(PayoutAccount account, PayoutProvider? provider, DateTimeOffset now)
     {
         var paidTo = account.PaidToAt(now);
         return new(
@@ -62,7 +62,7 @@ public sealed record PayoutAccountView(
             account is { HoldReason: { } reason, HeldAt: { } since, HoldUntil: { } until } && account.IsHeldAt(now)
                 ? new(reason, since, until)
                 : null,
-            account.PaidByProviderAt(now)?.Provider ?? PayoutProvider.BankFile,
+            provider ?? PayoutProvider.BankFile,
             ProviderAccountView.Of(account),
             account.Exemption,
             account.Version

@@ -80,7 +80,7 @@ public sealed class WithholdingExemptionService(
 }
 
 /// <summary>Why no tax is withheld from a store's sales.</summary>
-/// <param name="From">Of what becomes payable from this day on, in the time zone of payouts.</param>
+/// <param name="From">Applies to what becomes payable from this day on, in the time zone of payouts.</param>
 /// <param name="Reason">Why, up to 500 characters.</param>
 /// <param name="Document">Reference of the document that says so, up to 100 characters.</param>
 public sealed record WithholdingExemption(DateOnly From, string Reason, string Document)

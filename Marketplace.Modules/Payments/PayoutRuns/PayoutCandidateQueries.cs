@@ -4,13 +4,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Finds what a payout run has to settle.</summary>
-internal sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvider clock)
+public sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvider clock)
 {
     /// <summary>How often a run sends a return's money: once more after it failed or came back, then the account is
     /// left to people.</summary>
     public const int Attempts = 2;
 
     private const int PageSize = 500;
+
+    // Entries whose return is owed; {0} is the number of attempts.
+    private const string Owed = """
+        e.kind = 'CashRefundDue'
+        AND NOT EXISTS (
+            SELECT 1 FROM ledger.entries AS d WHERE d.kind = 'CashRefundPaid' AND d.ref_id = e.ref_id)
+        AND NOT EXISTS (
+            SELECT 1 FROM payments.payouts AS p
+            WHERE p.return_id = e.ref_id AND p.status IN ('Pending', 'Sent', 'Paid'))
+        AND {0} > (
+            SELECT COUNT(*) FROM payments.payouts AS p
+            WHERE p.return_id = e.ref_id AND p.status IN ('Failed', 'Returned'))
+        """;
 
     /// <summary>Stores with a posting that is in no statement, whose last statement carries money, or whose payout
     /// waits for an IBAN that was replaced, or that was refused while the provider can pay; by id, after
@@ -52,41 +65,47 @@ internal sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvid
     /// is wrong.</remarks>
     public async Task<IReadOnlyList<Guid>> ReturnsAfterAsync(Guid after, CancellationToken cancellationToken) =>
         await db
-            .Database.SqlQuery<Guid>(
-                $"""
+            .Database.SqlQueryRaw<Guid>(
+                $$"""
                 SELECT e.ref_id AS "Value" FROM ledger.entries AS e
-                WHERE e.kind = 'CashRefundDue' AND e.ref_id > {after}
-                  AND NOT EXISTS (
-                      SELECT 1 FROM ledger.entries AS d WHERE d.kind = 'CashRefundPaid' AND d.ref_id = e.ref_id)
-                  AND NOT EXISTS (
-                      SELECT 1 FROM payments.payouts AS p
-                      WHERE p.return_id = e.ref_id AND p.status IN ('Pending', 'Sent', 'Paid'))
-                  AND {Attempts} > (
-                      SELECT COUNT(*) FROM payments.payouts AS p
-                      WHERE p.return_id = e.ref_id AND p.status IN ('Failed', 'Returned'))
-                ORDER BY e.ref_id LIMIT {PageSize}
-                """
+                WHERE {{Owed}} AND e.ref_id > {1} ORDER BY e.ref_id LIMIT {2}
+                """,
+                Attempts,
+                after,
+                PageSize
             )
             .ToListAsync(cancellationToken);
 
     /// <summary>What is owed for a return, as <see cref="ReturnsAfterAsync"/>; 0 when nothing is any more.</summary>
     public Task<long> OwedAsync(Guid returnId, CancellationToken cancellationToken) =>
         db
-            .Database.SqlQuery<long>(
-                $"""
+            .Database.SqlQueryRaw<long>(
+                $$"""
                 SELECT COALESCE(SUM(p.credit_minor), 0)::bigint AS "Value"
                 FROM ledger.entries AS e JOIN ledger.postings AS p
                   ON p.entry_id = e.id AND p.account_code = 'buyer_refunds'
-                WHERE e.kind = 'CashRefundDue' AND e.ref_id = {returnId}
-                  AND NOT EXISTS (
-                      SELECT 1 FROM ledger.entries AS d WHERE d.kind = 'CashRefundPaid' AND d.ref_id = e.ref_id)
-                  AND NOT EXISTS (
-                      SELECT 1 FROM payments.payouts AS p
-                      WHERE p.return_id = e.ref_id AND p.status IN ('Pending', 'Sent', 'Paid'))
-                  AND {Attempts} > (
-                      SELECT COUNT(*) FROM payments.payouts AS p
-                      WHERE p.return_id = e.ref_id AND p.status IN ('Failed', 'Returned'))
-                """
+                WHERE {{Owed}} AND e.ref_id = {1}
+                """,
+                Attempts,
+                returnId
+            )
+            .SingleAsync(cancellationToken);
+
+    /// <summary>All of <see cref="ReturnsAfterAsync"/>, counted and added up.</summary>
+    public Task<OwedReturns> OwedInAllAsync(CancellationToken cancellationToken) =>
+        db
+            .Database.SqlQueryRaw<OwedReturns>(
+                $$"""
+                SELECT COUNT(DISTINCT e.ref_id)::int AS count, COALESCE(SUM(p.credit_minor), 0)::bigint AS amount_minor
+                FROM ledger.entries AS e JOIN ledger.postings AS p
+                  ON p.entry_id = e.id AND p.account_code = 'buyer_refunds'
+                WHERE {{Owed}}
+                """,
+                Attempts
             )
             .SingleAsync(cancellationToken);
 }
+
+/// <summary>Returns of cash orders that a run would pay.</summary>
+/// <param name="AmountMinor">What they add up to, in minor units.</param>
+public sealed record OwedReturns(int Count, long AmountMinor);

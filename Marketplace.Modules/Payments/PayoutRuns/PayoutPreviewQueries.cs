@@ -5,10 +5,13 @@ using Microsoft.Extensions.Options;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>Foresees what a payout run would do now; changes nothing.</summary>
-/// <remarks>By the rules of <see cref="SellerPayoutPolicy"/>. What is booked until the run looks at a store is part of
+/// <remarks>By the rules of <see cref="SellerPayoutPolicy"/>; a payout that waits for an IBAN which was replaced counts
+/// as under way, though the run calls it off. What is booked until the run looks at a store is part of
 /// the run and not of this.</remarks>
 public sealed class PayoutPreviewQueries(
     MarketplaceDbContext db,
+    PayoutCandidateQueries candidates,
+    PayoutGatewayRegistry gateways,
     IOptions<PayoutsOptions> payouts,
     IOptions<MarketplaceOptions> marketplace,
     TimeProvider clock
@@ -30,7 +33,7 @@ public sealed class PayoutPreviewQueries(
             In(b.BalanceMinor),
             b.DueOn
         ));
-        var returns = await ReturnsAsync(cancellationToken);
+        var returns = await candidates.OwedInAllAsync(cancellationToken);
         var pays = stores.Where(s => s.Outlook == PayoutOutlook.Pays).Sum(s => s.Balance.Amount);
         return new(stores, In(pays), returns.Count, In(returns.AmountMinor));
     }
@@ -41,15 +44,19 @@ public sealed class PayoutPreviewQueries(
             return PayoutOutlook.Owing;
         if (store.HasOpen)
             return PayoutOutlook.Underway;
-        if (account?.StatusAt(now) != PayoutAccountStatus.Verified)
+        if (account is null || !IsPayable(account, now))
             return PayoutOutlook.AccountUnverified;
         if (account.IsHeldAt(now))
             return PayoutOutlook.OnHold;
-        var today = payouts.Value.DayOf(now);
-        return store.BalanceMinor < payouts.Value.Minimum && store.DueOn > today
+        return payouts.Value.IsTooSmall(store.BalanceMinor, store.DueOn, payouts.Value.DayOf(now))
             ? PayoutOutlook.BelowMinimum
             : PayoutOutlook.Pays;
     }
+
+    // As PayoutTarget.CanBePaidAt: an IBAN in force that was verified, or an account at a provider.
+    private bool IsPayable(PayoutAccount account, DateTimeOffset now) =>
+        account.PaidToAt(now) is not null
+        && (account.IsBankVerifiedAt(now) || gateways.TargetOf(account, now) is not null);
 
     // A store without a statement starts with PayoutsOptions.SettledBefore: what is older is settled, not paid.
     private Task<List<StoreBalance>> BalancesAsync(CancellationToken cancellationToken)
@@ -77,31 +84,9 @@ public sealed class PayoutPreviewQueries(
             .ToListAsync(cancellationToken);
     }
 
-    private Task<OwedReturns> ReturnsAsync(CancellationToken cancellationToken) =>
-        db
-            .Database.SqlQuery<OwedReturns>(
-                $"""
-                SELECT COUNT(DISTINCT e.ref_id)::int AS count, COALESCE(SUM(p.credit_minor), 0)::bigint AS amount_minor
-                FROM ledger.entries AS e JOIN ledger.postings AS p
-                  ON p.entry_id = e.id AND p.account_code = 'buyer_refunds'
-                WHERE e.kind = 'CashRefundDue'
-                  AND NOT EXISTS (
-                      SELECT 1 FROM ledger.entries AS d WHERE d.kind = 'CashRefundPaid' AND d.ref_id = e.ref_id)
-                  AND NOT EXISTS (
-                      SELECT 1 FROM payments.payouts AS p
-                      WHERE p.return_id = e.ref_id AND p.status IN ('Pending', 'Sent', 'Paid'))
-                  AND {PayoutCandidateQueries.Attempts} > (
-                      SELECT COUNT(*) FROM payments.payouts AS p
-                      WHERE p.return_id = e.ref_id AND p.status IN ('Failed', 'Returned'))
-                """
-            )
-            .SingleAsync(cancellationToken);
-
     private Money In(long minor) => new(minor, marketplace.Value.Currency);
 
     private sealed record StoreBalance(Guid SellerId, long BalanceMinor, DateOnly? DueOn, bool HasOpen);
-
-    private sealed record OwedReturns(int Count, long AmountMinor);
 }
 
 /// <summary>What a payout run would do now.</summary>

@@ -25,7 +25,7 @@ internal sealed class SellerPayoutPolicy(
         var today = options.Value.DayOf(now);
         // Money that no sale explains, such as a payout that came back or an earlier balance, has waited long enough.
         var dueOn = await payouts.OldestDueAsync(sellerId, cancellationToken) ?? today;
-        return balanceMinor < options.Value.Minimum && dueOn > today
+        return options.Value.IsTooSmall(balanceMinor, dueOn, today)
             ? null
             : new(
                 new(balanceMinor, marketplace.Value.Currency),

@@ -6,12 +6,11 @@ namespace Marketplace.Modules.Payments;
 /// <remarks>
 /// Never called inside a database transaction. Errors: <see cref="PaymentProviderException"/>, which says whether the
 /// provider refused the call or its outcome is unknown.
-/// A provider that collects (<see cref="PayoutMode.Collect"/>) has the money of every sale in our balance, and
-/// <see cref="SendAsync"/> transfers a share of it to the seller's account there. One that splits
-/// (<see cref="PayoutMode.Split"/>) was told the seller's share with the payment and keeps it until it is released:
-/// there, <see cref="SendAsync"/> is the approval, its idempotency key the provider's id of the approved line, and what
-/// was paid comes from <see cref="ListAsync"/>, the provider's list of settlements. Everything after the answer is the
-/// same for both.
+/// A provider that collects has the money of every sale in our balance, and <see cref="SendAsync"/> transfers a share
+/// of it to the seller's account there. One that splits was told the seller's share with the payment and keeps it
+/// until it is released: there, <see cref="SendAsync"/> is the approval, its idempotency key the provider's id of the
+/// approved line, and what was paid comes from <see cref="ListAsync"/>, the provider's list of settlements.
+/// Everything after the answer is the same for both.
 /// </remarks>
 public interface IPayoutGateway
 {
@@ -20,8 +19,6 @@ public interface IPayoutGateway
 
     /// <summary>How payouts of this provider are marked.</summary>
     PayoutProvider Way { get; }
-
-    PayoutMode Mode { get; }
 
     /// <summary>Whether this deployment has settings for it.</summary>
     bool IsConfigured { get; }
@@ -47,16 +44,6 @@ public interface IPayoutGateway
     /// <param name="header">Value of the provider's signature header, null if it was missing.</param>
     /// <returns>Null when the signature or its timestamp does not verify.</returns>
     ProviderEvent? VerifyWebhook(ReadOnlyMemory<byte> body, string? header);
-}
-
-/// <summary>Where the money of a sale is before the seller gets it.</summary>
-public enum PayoutMode
-{
-    /// <summary>In our balance; a payout is a transfer out of it.</summary>
-    Collect,
-
-    /// <summary>Set aside for the seller with the payment; a payout is its release.</summary>
-    Split,
 }
 
 /// <summary>The way a payout goes.</summary>

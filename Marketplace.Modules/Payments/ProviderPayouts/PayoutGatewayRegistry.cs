@@ -10,6 +10,11 @@ public sealed class PayoutGatewayRegistry(IEnumerable<IPayoutGateway> gateways)
     public IPayoutGateway? Find(string provider) =>
         gateways.FirstOrDefault(gateway => gateway.Provider == provider && gateway.IsConfigured);
 
+    /// <summary>The account at a provider that a store's new payouts go to; null where they go to its IBAN, also while
+    /// this deployment has no settings for the provider.</summary>
+    public ProviderTarget? TargetOf(PayoutAccount account, DateTimeOffset at) =>
+        account.PaidByProviderAt(at) is { } target && Has(target.Provider) ? target : null;
+
     /// <summary>Whether payouts can go a way through a provider now.</summary>
     public bool Has(PayoutProvider way) => gateways.Any(gateway => gateway.Way == way && gateway.IsConfigured);
 

@@ -34,17 +34,14 @@ public sealed class ProviderPayoutStore(MarketplaceDbContext db)
         PayoutProvider provider,
         ProviderPayout news,
         CancellationToken cancellationToken
-    )
-    {
-        var known = await db.Set<Payout>()
+    ) =>
+        await db.Set<Payout>()
             .Where(p =>
                 p.Provider == provider && (p.ProviderPayoutId == news.ProviderPayoutId || p.Id == news.PayoutId)
             )
             .OrderBy(p => p.ProviderPayoutId != news.ProviderPayoutId)
             .Select(p => (Guid?)p.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        return known;
-    }
 
     /// <summary>Which of the provider's payouts we know to stand as it says.</summary>
     internal async Task<HashSet<(string, PayoutStatus)>> ListKnownAsync(

@@ -16,8 +16,6 @@ internal sealed class StripePayoutGateway(StripeApiClient stripe, IOptions<Strip
 
     public PayoutProvider Way => PayoutProvider.StripeConnect;
 
-    public PayoutMode Mode => PayoutMode.Collect;
-
     public bool IsConfigured => options.Value is { IsConfigured: true, Connect.IsConfigured: true };
 
     public Task<ProviderOnboarding> OnboardAsync(OnboardingRequest request, CancellationToken cancellationToken) =>
