@@ -1,7 +1,7 @@
 // What a seller does: a button that acts at once, and one that asks in a dialog first.
 import { useState, type ReactNode } from "react";
 import {
-  ApiError, Button, Dialog, errorsOf, Form, ProblemNote, useAction, useTexts, type FormValues,
+  ApiError, Button, Dialog, errorsOf, Form, ProblemNote, save, useAction, useTexts, type FormValues,
 } from "@marketplace/ui";
 
 type Look = "primary" | "secondary" | "quiet" | "danger";
@@ -92,11 +92,7 @@ export function Ask<T>({ label, title = label, submit = label,
 
 /** Saves the answer of a call as a file. */
 export async function saveAs(blob: Promise<unknown>, name: string) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL((await blob) as Blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  save((await blob) as Blob, name);
 }
 
 const accepts = {

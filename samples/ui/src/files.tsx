@@ -32,9 +32,14 @@ export async function download(url: string, signal?: AbortSignal): Promise<Blob>
 /** Opens a private file in a new tab, or saves it where the browser cannot show it. */
 export async function openFile(url: string, name: string) {
   const blob = await download(url);
+  save(blob, name, blob.type.startsWith("image/"));
+}
+
+/** Saves a file, or shows it in a new tab. */
+export function save(blob: Blob, name: string, inTab = false) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  if (blob.type.startsWith("image/")) link.target = "_blank";
+  if (inTab) link.target = "_blank";
   else link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

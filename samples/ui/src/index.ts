@@ -12,5 +12,6 @@ export * from "./live.ts";
 export * from "./pieces.tsx";
 export * from "./session.tsx";
 export * from "./sign-in.tsx";
+export * from "./start.tsx";
 export * from "./theme.ts";
 export { isSignedIn } from "./tokens.ts";
