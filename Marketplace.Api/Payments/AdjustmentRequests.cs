@@ -70,7 +70,7 @@ public sealed record AdjustmentLineRequest(AdjustmentAccount Account, long Debit
 }
 
 /// <summary>Request to withhold no tax from a store's sales.</summary>
-/// <param name="From">From what becomes payable on this day on; today or later.</param>
+/// <param name="From">Applies to what becomes payable from this day on; today or later.</param>
 /// <param name="Reason">Why, up to 500 characters.</param>
 /// <param name="Document">Reference of the document that says so, up to 100 characters.</param>
 public sealed record ExemptWithholdingRequest(DateOnly From, string Reason, string Document)

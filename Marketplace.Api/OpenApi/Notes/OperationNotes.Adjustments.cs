@@ -13,7 +13,8 @@ public static partial class OperationNotes
                 "Books the adjustment once. It is in the store's ledger and next statement, with its reason.",
             ["adjustmentsAdmin_rejectAdjustment"] = "Closes the adjustment; nothing is booked.",
             ["payoutAccountsAdmin_exemptWithholding"] =
-                "No tax is withheld from what becomes payable from that day on. What was withheld before stays.",
+                "No tax is withheld from what becomes payable from the day in `from` on. What was withheld before "
+                + "stays.",
             ["payoutAccountsAdmin_endWithholdingExemption"] =
                 "Tax is withheld again from what becomes payable from now on.",
         };

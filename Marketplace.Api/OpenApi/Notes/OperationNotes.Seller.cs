@@ -48,11 +48,14 @@ public static partial class OperationNotes
                 + "the return window.",
             ["orderBatches_confirmOrders"] =
                 "Confirms each order in a transaction of its own, and says of each what became of it. An order that is "
-                + "confirmed already counts as done, so the request may be repeated.",
+                + "confirmed already counts as done. Orders that are not begun within 20 seconds are refused as "
+                + "platform.busy: send them again, with another Idempotency-Key.",
             ["orderBatches_shipOrders"] =
                 "Packs all units that are left of each order into one parcel and ships it, each order in a transaction "
                 + "of its own, and says of each what became of it. An order that was shipped by this carrier under "
-                + "this number counts as done. Units that lie in parcels already are not shipped by it.",
+                + "this number counts as done. Units that lie in parcels already are not shipped by it. Orders that "
+                + "are not begun within 20 seconds are refused as platform.busy: send them again, with another "
+                + "Idempotency-Key.",
             ["labels_printLabels"] =
                 "Returns the labels of the parcels in the order sent, one for each box. What a parcel of a cash order "
                 + "asks for at the door no longer changes then.",
