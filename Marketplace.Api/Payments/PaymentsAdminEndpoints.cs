@@ -1,4 +1,5 @@
 using Marketplace.Api.Http;
+using Marketplace.Api.Orders;
 using Marketplace.Api.Users;
 using Marketplace.Foundation;
 using Marketplace.Modules.Orders;
@@ -44,6 +45,24 @@ public static class PaymentsAdminEndpoints
                 PaymentErrors.RefundExceedsCaptured
             )
             .WithSummary("Retry a failed refund");
+        admin
+            .MapPost("/refunds/{id:guid}/mark-paid", MarkRefundPaid)
+            .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
+            .Validates<MarkRefundPaidRequest, MarkRefundPaidRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(
+                PlatformErrors.NotFound,
+                PaymentErrors.RefundNotFailed,
+                PaymentErrors.RefundNotOurs,
+                PaymentErrors.RefundDisputed,
+                PaymentErrors.RefundExceedsCaptured
+            )
+            .WithSummary("Mark a failed refund as paid by bank transfer")
+            .WithDescription(
+                "For a card that does not take money any more: transfer it to the payer's bank account, then enter the "
+                    + "bank's reference. The payer is told."
+            );
         admin
             .MapPost("/refunds/{id:guid}/assign", AssignRefund)
             .RequirePermission(Permissions.Admin)
@@ -119,6 +138,14 @@ public static class PaymentsAdminEndpoints
         RefundAdministrationService refunds,
         CancellationToken cancellationToken
     ) => (await refunds.RetryAsync(user.Actor, id, cancellationToken)).ToHttp();
+
+    public static async Task<IResult> MarkRefundPaid(
+        Guid id,
+        MarkRefundPaidRequest request,
+        CurrentUser user,
+        RefundAdministrationService refunds,
+        CancellationToken cancellationToken
+    ) => (await refunds.MarkPaidAsync(user.Actor, id, request.BankReference, cancellationToken)).ToHttp();
 
     public static async Task<IResult> AssignRefund(
         Guid id,

@@ -4287,6 +4287,11 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_minor");
 
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("bank_reference");
+
                     b.Property<long?>("CommissionMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("commission_minor");

@@ -51,6 +51,9 @@ public interface IPaymentRepository
     Task<IReadOnlyList<Refund>> GetUnpaidRefundsForUpdateAsync(Guid paymentId, CancellationToken cancellationToken);
 
     /// <summary>The refunds that a lost dispute made; the caller has locked the payment.</summary>
+    /// <summary>Whether the payer's bank has still to decide about money of the payment. One statement.</summary>
+    Task<bool> IsDisputedAsync(Guid paymentId, CancellationToken cancellationToken);
+
     Task<IReadOnlyList<Refund>> GetRefundsOfDisputeAsync(Guid disputeId, CancellationToken cancellationToken);
 
     /// <summary>What lost disputes took of a payment, minor units, without what had been refunded before.</summary>

@@ -54,7 +54,17 @@ public static class PaymentErrors
         "refund.not_failed",
         ErrorKind.Conflict,
         new("İade başarısız değil", "Refund has not failed"),
-        new("Yalnızca başarısız iadeler yeniden denenir.", "Only a failed refund can be retried.")
+        new("Bu işlem yalnızca başarısız iadeler içindir.", "Only a failed refund can be retried or marked as paid.")
+    );
+
+    public static readonly ErrorDefinition RefundDisputed = new(
+        "refund.disputed",
+        ErrorKind.Conflict,
+        new("Ödeme itirazlı", "Payment disputed"),
+        new(
+            "Alıcının bankası bu ödemeye itirazı sonuçlandırmadı; karar çıkmadan iade ödenmez.",
+            "The payer's bank has not decided the dispute of this payment; wait for it, or the money goes back twice."
+        )
     );
 
     public static readonly ErrorDefinition RefundNotOurs = new(
@@ -125,6 +135,7 @@ public static class PaymentErrors
         RefundExceedsCaptured,
         RefundNotFailed,
         RefundNotOurs,
+        RefundDisputed,
         RefundNotAssignable,
         NoMismatch,
         WebhookSignatureInvalid,

@@ -107,6 +107,7 @@ public sealed class PaymentQueries(MarketplaceDbContext db, CursorCodec cursors)
             r.HasUnknownLines && r.Status == RefundStatus.Succeeded && purpose == PaymentPurpose.Purchase,
             r.Refusals,
             r.LastError,
+            r.BankReference,
             r.NextAttemptAt,
             r.CreatedAt,
             r.FinishedAt
@@ -215,6 +216,8 @@ public sealed record AttemptView(
 /// <summary>A refund as administrators see it.</summary>
 /// <param name="MadeAtProvider">Made at the provider (its dashboard, its support, the bank), not by us.</param>
 /// <param name="NeedsAssignment">An administrator may say which order or line it concerns.</param>
+/// <param name="BankReference">Of the bank transfer that paid it, because the card did not take it; otherwise
+/// null.</param>
 public sealed record RefundView(
     Guid Id,
     Guid? OrderId,
@@ -225,6 +228,7 @@ public sealed record RefundView(
     bool NeedsAssignment,
     int Refusals,
     string? LastError,
+    string? BankReference,
     DateTimeOffset? NextAttemptAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset? FinishedAt

@@ -216,6 +216,9 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
             .Take(limit)
             .ToListAsync(cancellationToken);
 
+    public Task<bool> IsDisputedAsync(Guid paymentId, CancellationToken cancellationToken) =>
+        db.Set<Dispute>().AnyAsync(d => d.PaymentId == paymentId && d.Status == DisputeStatus.Open, cancellationToken);
+
     public Task<long> SumLostAsync(Guid paymentId, CancellationToken cancellationToken) =>
         db.Set<Refund>()
             .Where(r => r.PaymentId == paymentId && r.DisputeId != null && r.Status == RefundStatus.Succeeded)

@@ -34,6 +34,7 @@ public static class PaymentsModule
             .AddScoped<PaymentReconciliationService>()
             .AddScoped<ReconciliationFindingStore>();
         services
+            .AddScoped<LockedRefundStore>()
             .AddScoped<RefundSettlementService>()
             .AddScoped<RefundOutcomeService>()
             .AddScoped<RefundSendingService>()

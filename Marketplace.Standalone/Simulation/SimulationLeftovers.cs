@@ -58,8 +58,9 @@ internal static class SimulationLeftovers
             """
             SELECT COUNT(*) AS "Value" FROM payments.payout_accounts AS a
             WHERE a.blocked_at IS NULL AND (a.hold_until IS NULL OR a.hold_until < {0} - interval '14 days')
-              AND EXISTS (SELECT 1 FROM payments.payout_ibans AS i WHERE i.seller_id = a.seller_id
-                  AND i.withdrawn_at IS NULL AND i.verified_at < {0} - interval '14 days')
+              AND {0} - interval '14 days' > (SELECT i.verified_at FROM payments.payout_ibans AS i
+                  WHERE i.seller_id = a.seller_id AND i.withdrawn_at IS NULL AND i.paid_from <= {0}
+                  ORDER BY i.paid_from DESC, i.id DESC LIMIT 1)
               AND NOT EXISTS (SELECT 1 FROM payments.payouts AS p WHERE p.seller_id = a.seller_id
                   AND p.return_id IS NULL AND p.reserved_at > {0} - interval '14 days')
               AND 0 < (SELECT COALESCE(SUM(p.credit_minor - p.debit_minor), 0) FROM ledger.postings AS p

@@ -34,11 +34,8 @@ internal sealed class SimulationRun(SimulationWorld world, SimulatedClock clock,
     public async Task<SimulationTotals> RunAsync()
     {
         var cast = await SimulationCast.OpenAsync(world);
-        var (refunds, bank, stores) = (
-            new RefundSteps(world, cast),
-            new BankSteps(world, cast),
-            new StoreSteps(world, cast)
-        );
+        var (refunds, stores) = (new RefundSteps(world, cast), new StoreSteps(world, cast));
+        var bank = new BankSteps(world, cast, stores);
         var disputes = new DisputeSteps(world);
         var afterSales = new AfterSalesSteps(world, new ReturnSteps(world, cast), disputes);
         var buying = new BuyingSteps(world, cast, new FulfilmentSteps(world, cast, new ParcelSteps(world, afterSales)));

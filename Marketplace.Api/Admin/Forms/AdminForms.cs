@@ -75,6 +75,7 @@ public static class AdminForms
     private static void MapSensitive(RouteGroupBuilder commands)
     {
         commands.MapPost("/returns/{id:guid}/mark-paid", ReturnForms.MarkPaid);
+        commands.MapPost("/refunds/{id:guid}/mark-paid", PaymentForms.MarkRefundPaid);
         commands.MapPost("/returns/{id:guid}/reveal-account", ReturnForms.RevealAccount);
         commands.MapPost("/users/{id:guid}/roles", UserForms.SetRoles);
         commands.MapPost("/sellers/{id:guid}/payout-account/verify", PayoutAccountForms.Verify);

@@ -1,3 +1,4 @@
+using Marketplace.Api.Orders;
 using Marketplace.Api.Payments;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
@@ -18,6 +19,20 @@ public static class PaymentForms
             await refunds.RetryAsync(form.Actor, id, cancellationToken),
             form.Texts.RefundRetried
         );
+
+    public static async Task<IResult> MarkRefundPaid(
+        Guid id,
+        AdminForm form,
+        RefundAdministrationService refunds,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new MarkRefundPaidRequest(form.Text("bankReference"));
+        Result paid = AdminForm.Check(new MarkRefundPaidRequest.Validator(), request) is { } refusal
+            ? refusal
+            : await refunds.MarkPaidAsync(form.Actor, id, request.BankReference, cancellationToken);
+        return form.Back($"{AdminComposition.Root}/payments", paid, form.Texts.RefundMarkedPaid);
+    }
 
     public static async Task<IResult> ResolveMismatch(
         Guid id,

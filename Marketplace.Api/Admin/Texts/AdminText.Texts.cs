@@ -214,6 +214,20 @@ public sealed partial class AdminText
     public string NoCalls => Of(new("Sağlayıcı henüz çağrılmadı.", "The provider has not been called yet."));
     public string RetryRefund => Of(new("Yeniden dene", "Retry"));
     public string RefundRetried => Of(new("İade yeniden denenecek.", "The refund will be retried."));
+
+    public string MarkRefundPaid => Of(new("Havaleyle ödendi", "Paid by bank transfer"));
+
+    public string MarkRefundPaidConfirm =>
+        Of(
+            new(
+                "Kart iadeyi kabul etmiyorsa tutarı alıcının banka hesabına gönderin, sonra referansı girin. Alıcıya "
+                    + "bildirilir; geri alınamaz.",
+                "Where the card does not take the refund, transfer the money to the buyer's bank account, then enter "
+                    + "the reference. The buyer is told; this cannot be undone."
+            )
+        );
+
+    public string RefundMarkedPaid => Of(new("İade ödendi olarak işlendi.", "The refund is marked as paid."));
     public string Mismatch => Of(new("Uyuşmazlık", "Mismatch"));
     public string MismatchNoAmount => Of(new("tutar bildirilmedi", "no amount reported"));
     public string MismatchSettled => Of(new("çözüldü", "resolved"));

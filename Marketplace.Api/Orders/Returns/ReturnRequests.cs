@@ -155,7 +155,7 @@ public sealed record DecideReturnRequest(IReadOnlyList<AcceptedLineRequest> Line
     }
 }
 
-/// <summary>The money of a return was transferred.</summary>
+/// <summary>The money of a return, or of a refund that a card did not take, was transferred.</summary>
 /// <param name="BankReference">The bank's reference of the transfer, up to 60 characters.</param>
 public sealed record MarkRefundPaidRequest(string BankReference)
 {

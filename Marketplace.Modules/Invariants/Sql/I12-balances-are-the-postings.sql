@@ -2,19 +2,22 @@
 -- Sağlayıcıda duran para, tahsil edilen eksi iade, itiraz, satıcı ödemesi, ücret ve bankaya aktarılandır; biten siparişten bekleyen tutar kalmaz.
 -- Keys: orders.orders id
 SELECT format('clearing %s, captured less what left it %s', c.balance,
-              p.balance + r.balance - d.balance - o.balance - t.balance) AS violation
+              p.balance + r.balance + b.balance - d.balance - o.balance - t.balance) AS violation
 FROM (SELECT COALESCE(SUM(debit_minor - credit_minor), 0) AS balance FROM ledger.postings
       WHERE account_code = 'psp_clearing') AS c,
      (SELECT COALESCE(SUM(captured_minor - refunded_minor), 0) AS balance FROM payments.payments) AS p,
      -- What a lost dispute took counts as refunded, too: it is left out once.
      (SELECT COALESCE(SUM(amount_minor), 0) AS balance FROM payments.refunds
       WHERE dispute_id IS NOT NULL AND status = 'Succeeded') AS r,
+     -- What was paid by bank transfer, because a card did not take it, is still there.
+     (SELECT COALESCE(SUM(amount_minor), 0) AS balance FROM payments.refunds
+      WHERE bank_reference IS NOT NULL AND status = 'Succeeded') AS b,
      (SELECT COALESCE(SUM(amount_minor), 0) AS balance FROM payments.disputes WHERE status IN ('Open', 'Lost')) AS d,
      (SELECT COALESCE(SUM(amount_minor), 0) AS balance FROM payments.payouts
       WHERE provider <> 'BankFile' AND status = 'Paid') AS o,
      (SELECT COALESCE(SUM(fee_minor + settled_minor), 0) AS balance FROM payments.provider_transactions) AS t
 -- The balance is one of all keys: it is computed with the first slice.
-WHERE @from = '00000000-0000-0000-0000-000000000000' AND c.balance <> p.balance + r.balance - d.balance - o.balance - t.balance
+WHERE @from = '00000000-0000-0000-0000-000000000000' AND c.balance <> p.balance + r.balance + b.balance - d.balance - o.balance - t.balance
 UNION ALL
 SELECT format('order %s (%s): %s still pending for its seller', o.id, o.status, n.pending)
 FROM orders.orders AS o

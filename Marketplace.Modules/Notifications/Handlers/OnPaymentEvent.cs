@@ -25,7 +25,7 @@ internal sealed class OnPaymentEvent(NotificationSender sender, IPaymentDirector
             integrationEvent.PaymentId,
             integrationEvent.OrderId,
             integrationEvent.Amount,
-            PaymentMessages.Refunded,
+            integrationEvent.ByBank ? PaymentMessages.RefundedByBank : PaymentMessages.Refunded,
             cancellationToken
         );
     }

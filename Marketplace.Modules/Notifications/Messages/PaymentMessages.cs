@@ -15,6 +15,16 @@ internal static class PaymentMessages
         )
     );
 
+    public static readonly Message RefundedByBank = new(
+        "payment.refunded_by_bank",
+        NotificationKind.Payments,
+        new("Paranız havaleyle iade edildi: {amount}", "Your money was sent by bank transfer: {amount}"),
+        new(
+            "{subject} için {amount} tutarındaki iadeyi kartınız kabul etmedi; tutar banka hesabınıza havale edildi.",
+            "Your card did not take the refund of {amount} for {subject}, so it was transferred to your bank account."
+        )
+    );
+
     public static readonly Message LateRefunded = new(
         "payment.late_refunded",
         NotificationKind.Payments,

@@ -74,6 +74,9 @@ public enum LedgerKind
 
     /// <summary>Two administrators corrected a store's balance.</summary>
     Adjustment,
+
+    /// <summary>A refund that the payer's card did not take was transferred from our bank account.</summary>
+    RefundPaidByBank,
 }
 
 /// <summary>One balanced entry.</summary>

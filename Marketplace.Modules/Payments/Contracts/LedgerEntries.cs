@@ -98,6 +98,18 @@ public static partial class LedgerEntries
             );
     }
 
+    /// <summary>A refund that the payer's card did not take was transferred from our bank account: what was booked as
+    /// leaving the provider is still there.</summary>
+    public static LedgerEntry RefundPaidByBank(Guid refundId, Money amount) =>
+        Entry(
+            LedgerKind.RefundPaidByBank,
+            "refund",
+            refundId,
+            amount.Currency,
+            Debit(LedgerAccount.ProviderClearing, amount),
+            Credit(LedgerAccount.Bank, amount)
+        );
+
     /// <summary>Money was refunded at the provider, and nobody knows for which order.</summary>
     public static LedgerEntry RefundUnassigned(Guid refundId, Money amount) =>
         Entry(

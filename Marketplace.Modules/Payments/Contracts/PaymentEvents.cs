@@ -33,9 +33,16 @@ public sealed record PaymentExpired(Guid PaymentId, PaymentPurpose Purpose, Guid
 
 /// <summary>A refund was paid to the buyer.</summary>
 /// <param name="ByDispute">Not by us: the buyer's bank took the money back, in a dispute that was lost.</param>
+/// <param name="ByBank">Transferred to the buyer's bank account, because the card did not take it.</param>
 [EventName("marketplace.payments.refund-succeeded.v1")]
-public sealed record RefundSucceeded(Guid RefundId, Guid PaymentId, Guid? OrderId, Money Amount, bool ByDispute = false)
-    : IIntegrationEvent
+public sealed record RefundSucceeded(
+    Guid RefundId,
+    Guid PaymentId,
+    Guid? OrderId,
+    Money Amount,
+    bool ByDispute = false,
+    bool ByBank = false
+) : IIntegrationEvent
 {
     public string Subject => PaymentId.ToString();
 }

@@ -9,6 +9,9 @@ public sealed class Refund : Entity
     /// <summary>Number of refusals by the provider after which an administrator must act.</summary>
     public const int MaxAttempts = 5;
 
+    /// <summary>Length of a bank's reference.</summary>
+    public const int MaxReferenceLength = 60;
+
     /// <summary>Reason code of a refund that was made at the provider, not by us.</summary>
     public const string AtProviderReason = "provider.refund";
 
@@ -130,6 +133,10 @@ public sealed class Refund : Entity
 
     public string? LastError { get; private set; }
 
+    /// <summary>The bank's reference of the transfer, where an administrator paid it because the card did not take
+    /// it.</summary>
+    public string? BankReference { get; private set; }
+
     /// <summary>When the job sends it (again); null while the provider processes it, and when it has ended.</summary>
     public DateTimeOffset? NextAttemptAt { get; private set; }
 
@@ -207,6 +214,13 @@ public sealed class Refund : Entity
             null,
             now
         );
+    }
+
+    /// <summary>It had failed, and an administrator transferred the money to the payer's bank account.</summary>
+    public void PaidByBank(string reference, DateTimeOffset now)
+    {
+        MadeAtProvider = false;
+        (Status, BankReference, LastError, FinishedAt) = (RefundStatus.Succeeded, reference, null, now);
     }
 
     /// <summary>The refund was paid, but the money came back: retrying is up to an administrator, as a new call with a

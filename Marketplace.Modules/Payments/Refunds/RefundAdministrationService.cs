@@ -8,6 +8,8 @@ namespace Marketplace.Modules.Payments;
 public sealed class RefundAdministrationService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
+    LockedRefundStore refunds,
+    RefundOutcomeService outcomes,
     AuditLog audit,
     TimeProvider clock
 )
@@ -34,6 +36,45 @@ public sealed class RefundAdministrationService(
                     return promised;
                 refund.Retry(now);
                 audit.Add(actor.UserId, "refund.retry", "refund", refundId.ToString());
+                return Result.Success;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Records that the money of a failed refund was transferred to the payer's bank account, because the card
+    /// does not take it.</summary>
+    /// <param name="bankReference">The bank's reference of the transfer, up to 60 characters.</param>
+    /// <remarks>Errors: <c>resource.not_found</c>, <c>refund.not_failed</c>, <c>refund.not_ours</c> when it was made at
+    /// the provider, <c>refund.disputed</c> while the payer's bank has not decided, <c>refund.exceeds_captured</c> when
+    /// the money has been refunded another way in the meantime. Repeat: <c>refund.not_failed</c>.</remarks>
+    public Task<Result> MarkPaidAsync(
+        Actor actor,
+        Guid refundId,
+        string bankReference,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                if (await refunds.FindAsync(refundId, ct) is not var (refund, payment, listener))
+                    return PlatformErrors.NotFound;
+                if (refund.Status != RefundStatus.Failed)
+                    return PaymentErrors.RefundNotFailed;
+                if (refund.HasUnknownLines)
+                    return PaymentErrors.RefundNotOurs;
+                if (await payments.IsDisputedAsync(payment.Id, ct))
+                    return PaymentErrors.RefundDisputed;
+                var promised = payment.PromiseRefund(refund.Amount, clock.GetUtcNow());
+                if (!promised.Succeeded)
+                    return promised;
+                audit.Add(
+                    actor.UserId,
+                    "refund.mark_paid",
+                    "refund",
+                    refundId.ToString(),
+                    after: new { BankReference = bankReference, refund.Amount }
+                );
+                await outcomes.PayByBankAsync(refund, payment, listener, bankReference, ct);
                 return Result.Success;
             },
             cancellationToken

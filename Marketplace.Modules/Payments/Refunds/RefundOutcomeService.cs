@@ -27,8 +27,36 @@ public sealed class RefundOutcomeService(
         var now = clock.GetUtcNow();
         var before = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken);
         refund.Succeed(providerRefundId, now);
+        await BookAsync(refund, payment, listener, before, now, cancellationToken);
+    }
+
+    /// <summary>The refund, promised anew, was transferred from our bank account.</summary>
+    public async Task PayByBankAsync(
+        Refund refund,
+        Payment payment,
+        IPaymentListener listener,
+        string bankReference,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clock.GetUtcNow();
+        var before = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken);
+        refund.PaidByBank(bankReference, now);
+        await BookAsync(refund, payment, listener, before, now, cancellationToken);
+        await ledger.PostAsync(LedgerEntries.RefundPaidByBank(refund.Id, refund.Amount), cancellationToken);
+    }
+
+    private async Task BookAsync(
+        Refund refund,
+        Payment payment,
+        IPaymentListener listener,
+        long beforeMinor,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
         payment.RefundPaid(refund.Amount, now);
-        var notice = Notice(refund, payment, before, now);
+        var notice = Notice(refund, payment, beforeMinor, now);
         var ownEntry =
             refund.IsLateSuccess ? LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount)
             : IsUnassigned(refund, payment) ? LedgerEntries.RefundUnassigned(refund.Id, refund.Amount)
@@ -43,7 +71,10 @@ public sealed class RefundOutcomeService(
             await listener.OnRefundedAsync(notice, cancellationToken);
         }
 
-        outbox.Add(new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount, notice.ByDispute));
+        var isByBank = refund.BankReference is not null;
+        outbox.Add(
+            new RefundSucceeded(refund.Id, payment.Id, refund.OrderId, refund.Amount, notice.ByDispute, isByBank)
+        );
     }
 
     /// <summary>The refund was paid, but the money came back.</summary>
@@ -128,6 +159,20 @@ public sealed class RefundOutcomeService(
             received
         );
         return new(SettlementOutcome.Mismatch, payment.Id, $"Expected {expected}, received {received}");
+    }
+
+    /// <summary>The provider says that it paid what was transferred from our bank account as well: nothing changes, an
+    /// administrator must look.</summary>
+    public Settlement PaidTwice(Refund refund, Payment payment, string providerRefundId)
+    {
+        PaymentMetrics.Alert("refund_paid_twice");
+        logger.LogError(
+            "Refund {RefundId} of payment {PaymentId} was paid by bank transfer, and by the provider as well ({Id})",
+            refund.Id,
+            payment.Id,
+            providerRefundId
+        );
+        return new(SettlementOutcome.Mismatch, payment.Id, $"Paid by bank transfer, and as {providerRefundId}");
     }
 
     private static bool IsUnassigned(Refund refund, Payment payment) =>

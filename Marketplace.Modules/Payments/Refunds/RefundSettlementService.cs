@@ -10,7 +10,7 @@ namespace Marketplace.Modules.Payments;
 public sealed class RefundSettlementService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
-    IEnumerable<IPaymentListener> listeners,
+    LockedRefundStore refunds,
     RefundTakeoverService takeover,
     RefundOutcomeService outcomes,
     TimeProvider clock
@@ -47,9 +47,9 @@ public sealed class RefundSettlementService(
                     known = await payments.LocateRefundsAsync(update, ct);
                 }
 
-                var loaded = new List<(Refund Refund, Payment Payment, IPaymentListener Listener)>();
+                var loaded = new List<LockedRefund>();
                 foreach (var refundId in known)
-                    loaded.Add(await LoadAsync(refundId, ct));
+                    loaded.Add(await refunds.LoadAsync(refundId, ct));
                 var (first, payment, _) = loaded[0];
                 var expected = new Money(loaded.Sum(l => l.Refund.AmountMinor), first.Currency);
                 if (update.Amount != expected)
@@ -72,7 +72,7 @@ public sealed class RefundSettlementService(
         unitOfWork.RunAsync(
             async ct =>
             {
-                var (refund, payment, _) = await LoadAsync(refundId, ct);
+                var (refund, payment, _) = await refunds.LoadAsync(refundId, ct);
                 if (refund is { Status: RefundStatus.Pending, MadeAtProvider: false })
                     await outcomes.RefuseAsync(refund, payment, error, isFinal, ct);
                 return true;
@@ -99,6 +99,8 @@ public sealed class RefundSettlementService(
             return new(SettlementOutcome.Applied, payment.Id, null);
         }
 
+        if (refund.BankReference is not null && update.Status == RefundStatus.Succeeded)
+            return outcomes.PaidTwice(refund, payment, update.ProviderRefundId);
         if (refund.Status != RefundStatus.Pending || isStale)
             return new(SettlementOutcome.Ignored, payment.Id, $"Already {refund.Status}");
         switch (update.Status)
@@ -132,23 +134,5 @@ public sealed class RefundSettlementService(
             return known != update.ProviderRefundId;
         return update.Status != RefundStatus.Succeeded
             && (refusals is { } then ? then != refund.Refusals : refund.Refusals > 0);
-    }
-
-    private async Task<(Refund Refund, Payment Payment, IPaymentListener Listener)> LoadAsync(
-        Guid refundId,
-        CancellationToken cancellationToken
-    )
-    {
-        var known =
-            await payments.ReadRefundAsync(refundId, cancellationToken)
-            ?? throw new InvalidOperationException($"Refund {refundId} does not exist.");
-        var location =
-            await payments.ReadAsync(known.PaymentId, cancellationToken)
-            ?? throw new InvalidOperationException($"Payment {known.PaymentId} does not exist.");
-        var listener = listeners.Single(l => l.Purpose == location.Purpose);
-        await listener.LockAsync(location.RefId, cancellationToken);
-        var payment = await payments.GetForUpdateAsync(known.PaymentId, cancellationToken);
-        var refund = await payments.GetRefundForUpdateAsync(refundId, cancellationToken);
-        return (refund!, payment!, listener);
     }
 }

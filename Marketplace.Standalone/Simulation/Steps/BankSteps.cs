@@ -9,7 +9,7 @@ namespace Marketplace.Standalone;
 
 /// <summary>Payouts: the run of the day, one administrator's file for the bank, and its answer, which another one
 /// records.</summary>
-internal sealed class BankSteps(SimulationWorld world, SimulationCast cast)
+internal sealed class BankSteps(SimulationWorld world, SimulationCast cast, StoreSteps stores)
 {
     private const string RunJob = "payments.run-payouts";
 
@@ -80,8 +80,12 @@ internal sealed class BankSteps(SimulationWorld world, SimulationCast cast)
             var comesBack = isPaid && chance.Percent(3);
             if (comesBack)
                 world.Agenda.Add(world.Day + 2, id, () => ReturnAsync(id));
-            if (payout.ReturnId is { } returnId && (comesBack || !isPaid))
+            if (!comesBack && isPaid)
+                continue;
+            if (payout.ReturnId is { } returnId)
                 world.Agenda.Add(world.Day + 4, id, () => PayByHandAsync(returnId));
+            else
+                stores.Compare(cast.Stores.Single(s => s.Id == payout.SellerId), 4);
         }
 
         await world.GetAsync<BankResultService, int>(
@@ -111,7 +115,18 @@ internal sealed class BankSteps(SimulationWorld world, SimulationCast cast)
         var isOwed = await world.ReadAsync(
             (db, ct) => db.Set<OrderReturn>().AnyAsync(r => r.Id == returnId && r.Status == ReturnStatus.Accepted, ct)
         );
-        if (!isOwed)
+        // Another run may have found it owed, too, and its money is on its way.
+        var isUnderway = await world.ReadAsync(
+            (db, ct) =>
+                db.Set<Payout>()
+                    .AnyAsync(
+                        p =>
+                            p.ReturnId == returnId
+                            && (p.Status == PayoutStatus.Pending || p.Status == PayoutStatus.Sent),
+                        ct
+                    )
+        );
+        if (!isOwed || isUnderway)
             return;
         await world.DoAsync<CashRefundService>(
             "paying a buyer by hand",

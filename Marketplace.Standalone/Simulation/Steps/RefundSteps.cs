@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
 using Marketplace.Modules.Payments.Contracts;
@@ -5,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Marketplace.Standalone;
 
-/// <summary>Refunds go to the provider; those that it cannot pay fail, and are tried once more.</summary>
+/// <summary>Refunds go to the provider; those that it cannot pay fail, are tried once more, and are then paid by bank
+/// transfer.</summary>
 internal sealed class RefundSteps(SimulationWorld world, SimulationCast cast)
 {
     private const string SendJob = "payments.send-refunds";
@@ -16,6 +18,7 @@ internal sealed class RefundSteps(SimulationWorld world, SimulationCast cast)
     /// <summary>Sends what was promised.</summary>
     public async Task SendAsync()
     {
+        await TransferAsync();
         await RetryAsync();
         while (await world.RunJobAsync(SendJob) is not null && await AreUnsentAsync()) { }
         await FailAsync();
@@ -37,14 +40,7 @@ internal sealed class RefundSteps(SimulationWorld world, SimulationCast cast)
 
     private async Task RetryAsync()
     {
-        var failed = await world.ReadAsync(
-            (db, ct) =>
-                db.Set<Refund>()
-                    .Where(r => r.Status == RefundStatus.Failed && r.Refusals + r.Returns < MostTries)
-                    .Select(r => r.Id)
-                    .ToListAsync(ct)
-        );
-        foreach (var id in failed)
+        foreach (var id in await FailedAsync(r => r.Refusals + r.Returns < MostTries))
         {
             await world.DoAsync<RefundAdministrationService>(
                 "trying a refund again",
@@ -52,6 +48,32 @@ internal sealed class RefundSteps(SimulationWorld world, SimulationCast cast)
             );
         }
     }
+
+    private async Task TransferAsync()
+    {
+        foreach (var id in await FailedAsync(r => r.Refusals + r.Returns >= MostTries))
+        {
+            await world.DoAsync<RefundAdministrationService>(
+                "paying a refund by bank transfer",
+                (s, ct) => s.MarkPaidAsync(cast.Maker, id, "FT", ct)
+            );
+        }
+    }
+
+    // Those that may be sent: nobody pays while the payer's bank decides.
+    private Task<List<Guid>> FailedAsync(Expression<Func<Refund, bool>> when) =>
+        world.ReadAsync(
+            (db, ct) =>
+                db.Set<Refund>()
+                    .Where(r => r.Status == RefundStatus.Failed && r.Reason != Refund.AtProviderReason)
+                    .Where(when)
+                    .Where(r =>
+                        !db.Set<Dispute>().Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open)
+                    )
+                    .OrderBy(r => r.Id)
+                    .Select(r => r.Id)
+                    .ToListAsync(ct)
+        );
 
     /// <summary>What the provider has not paid fails there.</summary>
     private async Task FailAsync()

@@ -40,6 +40,9 @@ internal sealed class StoreSteps(SimulationWorld world, SimulationCast cast)
             await VerifyAsync(store);
     }
 
+    /// <summary>In some days somebody compares the store's IBAN anew, because the bank did not pay to it.</summary>
+    public void Compare(SimulatedStore store, int days) => Plan(store, days, () => VerifyAsync(store));
+
     private async Task HoldAsync(SimulatedStore store)
     {
         var until = SimulationCalendar.StartOf(world.Day + HoldDays);

@@ -252,6 +252,12 @@ public sealed partial class InvariantTests
                     VALUES (gen_random_uuid(), 'SettledBefore', 'seller', gen_random_uuid(), 1, now(), 0)
                     """
             },
+            { "I37", "UPDATE payments.refunds SET bank_reference = 'FT1' WHERE status = 'Succeeded'" },
+            {
+                "I37",
+                "UPDATE ledger.entries SET kind = 'RefundPaidByBank', "
+                    + "ref_id = (SELECT MIN(id::text)::uuid FROM payments.refunds) WHERE kind = 'PayoutPaid'"
+            },
             { "I28", "UPDATE payments.payouts SET amount_minor = amount_minor + 1" },
             { "I28", "UPDATE payments.payouts SET status = 'Paid', paid_at = now()" },
             { "I28", "UPDATE payments.payouts SET status = 'Cancelled'" },

@@ -1,0 +1,167 @@
+using System.Net;
+using Marketplace.Foundation;
+using Marketplace.IntegrationTests.Infrastructure;
+using Marketplace.Modules.Invariants;
+using Marketplace.Modules.Orders;
+using Marketplace.Modules.Payments;
+using Marketplace.Modules.Payments.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Settlement = Marketplace.Modules.Payments.Settlement;
+
+namespace Marketplace.IntegrationTests.Payments;
+
+/// <summary>Refunds that a card does not take, and that an administrator transfers from the bank.</summary>
+public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
+{
+    private const string ByBank = "payment.refunded_by_bank";
+    private const string ByCard = "payment.refunded";
+
+    [Fact]
+    public async Task MarkPaid_FailedRefund_IsBookedOutOfTheBankAndThePayerIsTold()
+    {
+        var (sale, refund) = await FailedAsync(0);
+        Assert.NotEqual(0, (await CheckAsync("I7")).Violations);
+        var (bank, clearing) = (await BalanceAsync("bank"), await BalanceAsync("psp_clearing"));
+        var told = (
+            ByBank: await app.NotificationsOfAsync(app.Buyer, ByBank),
+            ByCard: await app.NotificationsOfAsync(app.Buyer, ByCard)
+        );
+        using var admin = await app.AdminAsync();
+
+        (await MarkPaidAsync(admin, refund.Id)).Expect(HttpStatusCode.NoContent);
+
+        var paid = await app.RefundAsync(sale);
+        Assert.Equal((RefundStatus.Succeeded, "FT1", null), (paid.Status, paid.BankReference, paid.LastError));
+        Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
+        Assert.Equal(sale.Total.Amount, (await app.OrderAsync(sale.OrderId)).RefundedMinor);
+        Assert.Equal(
+            (bank - sale.Total.Amount, clearing),
+            (await BalanceAsync("bank"), await BalanceAsync("psp_clearing"))
+        );
+        await app.DrainAsync();
+        Assert.Equal(
+            (told.ByBank + 1, told.ByCard),
+            (await app.NotificationsOfAsync(app.Buyer, ByBank), await app.NotificationsOfAsync(app.Buyer, ByCard))
+        );
+        await (await MarkPaidAsync(admin, refund.Id)).ProblemAsync(409, "refund.not_failed");
+        await (await admin.Client.PostAsync($"/api/v1/admin/refunds/{refund.Id}/retry", null)).ProblemAsync(
+            409,
+            "refund.not_failed"
+        );
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task MarkPaid_TwentyTimesAtOnce_PaysOnce()
+    {
+        var (sale, refund) = await FailedAsync(1);
+        using var admin = await app.AdminAsync();
+
+        var answers = await Races.AtOnceAsync(20, _ => MarkPaidAsync(admin, refund.Id));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.NoContent);
+        Assert.Equal(19, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+        Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task MarkPaid_WhileDisputed_IsRefused_AndTheLostDisputePaysIt()
+    {
+        var (sale, refund) = await FailedAsync(2);
+        using var admin = await app.AdminAsync();
+        var dispute = "dp_" + Guid.NewGuid().ToString("N");
+
+        await DisputeAsync(sale, dispute, DisputeStatus.Open);
+        await (await MarkPaidAsync(admin, refund.Id)).ProblemAsync(409, "refund.disputed");
+        await DisputeAsync(sale, dispute, DisputeStatus.Lost);
+
+        await (await MarkPaidAsync(admin, refund.Id)).ProblemAsync(409, "refund.not_failed");
+        Assert.Null((await app.RefundAsync(sale)).BankReference);
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task Dispute_LostAfterTheTransfer_IsTheMarketplacesLoss()
+    {
+        var (sale, refund) = await FailedAsync(3);
+        using var admin = await app.AdminAsync();
+        (await MarkPaidAsync(admin, refund.Id)).Expect(HttpStatusCode.NoContent);
+        var losses = await BalanceAsync("dispute_losses");
+
+        await DisputeAsync(sale, "dp_" + Guid.NewGuid().ToString("N"), DisputeStatus.Lost);
+
+        Assert.Equal(losses + sale.Total.Amount, await BalanceAsync("dispute_losses"));
+        Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task ProviderPaysItAfterAll_ChangesNothingAndIsReported()
+    {
+        var (sale, refund) = await FailedAsync(4);
+        using var admin = await app.AdminAsync();
+        (await MarkPaidAsync(admin, refund.Id)).Expect(HttpStatusCode.NoContent);
+
+        var news = await NewsAsync(refund, "re_" + Guid.NewGuid().ToString("N"), RefundStatus.Succeeded);
+
+        Assert.Equal(SettlementOutcome.Mismatch, news.Outcome);
+        Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task MarkPaid_UnknownOrNotFailedOrWithoutReference_IsRefused()
+    {
+        using var admin = await app.AdminAsync();
+        var sale = await app.PaidOrderAsync(5);
+        await app.CancelAsync(sale);
+        var refund = await app.RefundAsync(sale);
+
+        await (await MarkPaidAsync(admin, Guid.CreateVersion7())).ProblemAsync(404, "resource.not_found");
+        await (await MarkPaidAsync(admin, refund.Id)).ProblemAsync(409, "refund.not_failed");
+        await (await MarkPaidAsync(admin, refund.Id, " ")).ProblemAsync(422, "validation.failed");
+        await (await MarkPaidAsync(admin, refund.Id, new('x', 61))).ProblemAsync(422, "validation.failed");
+        await PayBack.AllAsync(app, sale.PaymentId);
+    }
+
+    private static Task<HttpResponseMessage> MarkPaidAsync(SignIn admin, Guid refundId, string reference = "FT1") =>
+        admin.Client.SendJsonAsync(
+            HttpMethod.Post,
+            $"/api/v1/admin/refunds/{refundId}/mark-paid",
+            new { bankReference = reference }
+        );
+
+    // A cancelled order whose money went to a card that does not exist any more.
+    private async Task<(Sale Sale, Refund Refund)> FailedAsync(int product)
+    {
+        var sale = await app.PaidOrderAsync(product);
+        await app.CancelAsync(sale);
+        await PayBack.AllAsync(app, sale.PaymentId);
+        var refund = await app.RefundAsync(sale);
+        await NewsAsync(refund, refund.ProviderRefundId!, RefundStatus.Failed);
+        await app.DrainAsync();
+        return (sale, await app.RefundAsync(sale));
+    }
+
+    private Task<Settlement> NewsAsync(Refund refund, string providerId, RefundStatus status) =>
+        app.InScopeAsync<RefundSettlementService, Settlement>(s =>
+            s.ApplyAsync(StripeGateway.Name, new(providerId, refund.Id, status, refund.Amount, null), default)
+        );
+
+    private Task<Settlement> DisputeAsync(Sale sale, string id, DisputeStatus status) =>
+        app.InScopeAsync<DisputeSettlementService, Settlement>(s =>
+            s.ApplyAsync(StripeGateway.Name, new(id, sale.CaptureId, status, sale.Total, "fraudulent", null), default)
+        );
+
+    private Task<long> BalanceAsync(string account) =>
+        app.ScalarAsync<long>(
+            "SELECT COALESCE(SUM(debit_minor - credit_minor), 0)::bigint FROM ledger.postings "
+                + $"WHERE account_code = '{account}'"
+        );
+
+    private async Task<InvariantCheck> CheckAsync(string code) =>
+        (await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default))).Checks.Single(c =>
+            c.Code == code
+        );
+}
