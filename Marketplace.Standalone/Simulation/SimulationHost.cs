@@ -1,6 +1,7 @@
 using Marketplace.Api;
 using Marketplace.Foundation;
 using Marketplace.MigrationService;
+using Marketplace.Modules.Payments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -61,6 +61,8 @@ internal sealed class SimulationProvider : IAsyncDisposable
             ["Simulator:WebhookSecret"] = secret,
             ["Simulator:WebhookUrl"] = new Uri(api, "/api/v1/payments/webhooks/stripe").AbsoluteUri,
             ["Simulator:Capacity"] = "1000000",
+            // A delivery that is given up is repeated by a clock that stands still meanwhile.
+            ["Simulator:WebhookTimeout"] = "00:05:00",
             // What takes time there happens when it is asked for.
             ["Simulator:ProcessingDelay"] = "1.00:00:00",
         };

@@ -255,8 +255,12 @@ public sealed partial class InvariantTests
             { "I37", "UPDATE payments.refunds SET bank_reference = 'FT1' WHERE status = 'Succeeded'" },
             {
                 "I37",
-                "UPDATE ledger.entries SET kind = 'RefundPaidByBank', "
-                    + "ref_id = (SELECT MIN(id::text)::uuid FROM payments.refunds) WHERE kind = 'PayoutPaid'"
+                """
+                    INSERT INTO ledger.accounts (code, type, currency) VALUES ('bank', 'Asset', 'TRY') ON CONFLICT DO NOTHING;
+                    UPDATE ledger.postings SET account_code = 'bank' WHERE account_code = 'psp_clearing'
+                        AND entry_id IN (SELECT id FROM ledger.entries WHERE kind = 'OrderRefunded');
+                    UPDATE ledger.entries SET kind = 'RefundPaidByBank' WHERE kind = 'OrderRefunded'
+                    """
             },
             { "I28", "UPDATE payments.payouts SET amount_minor = amount_minor + 1" },
             { "I28", "UPDATE payments.payouts SET status = 'Paid', paid_at = now()" },

@@ -120,8 +120,8 @@ public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
 
         await (await MarkPaidAsync(admin, Guid.CreateVersion7())).ProblemAsync(404, "resource.not_found");
         await (await MarkPaidAsync(admin, refund.Id)).ProblemAsync(409, "refund.not_failed");
-        await (await MarkPaidAsync(admin, refund.Id, " ")).ProblemAsync(422, "validation.failed");
-        await (await MarkPaidAsync(admin, refund.Id, new('x', 61))).ProblemAsync(422, "validation.failed");
+        await (await MarkPaidAsync(admin, refund.Id, " ")).ProblemAsync(400, "validation.failed");
+        await (await MarkPaidAsync(admin, refund.Id, new('x', 61))).ProblemAsync(400, "validation.failed");
         await PayBack.AllAsync(app, sale.PaymentId);
     }
 
