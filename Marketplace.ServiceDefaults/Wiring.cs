@@ -72,6 +72,12 @@ public static class Wiring
             PublishOnly = true,
         },
         new("Payments:Stripe:Connect:Country", "payout-country", ApiAndWorker) { Optional = true, PublishOnly = true },
+        new("Payments:Stripe:Connect:WebhookSecrets:0", "stripe-connect-webhook-secret", ApiOnly)
+        {
+            Secret = true,
+            Optional = true,
+            PublishOnly = true,
+        },
         new("Cors:Origins:0", "cors-origin", ApiOnly) { Optional = true },
         new("Cors:Origins:1", "cors-origin-2", ApiOnly) { Optional = true },
         new("Network:TrustedProxies:0", "trusted-proxy", ApiOnly) { Optional = true, PublishOnly = true },

@@ -37,6 +37,6 @@ make Auth__SigningKeys__0__Pem openssl ecparam -name prime256v1 -genkey -noout
 make Auth__FirstAdmin__Password password
 # An empty file is a setting that is not given; write the value into it when you have one.
 for optional in Auth__SigningKeys__1__Pem Mail__SmtpPassword Payments__Stripe__ApiKey \
-  Payments__Stripe__WebhookSecrets__0 OTEL_EXPORTER_OTLP_HEADERS; do
+  Payments__Stripe__WebhookSecrets__0 Payments__Stripe__Connect__WebhookSecrets__0 OTEL_EXPORTER_OTLP_HEADERS; do
   make "$optional" true
 done

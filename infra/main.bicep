@@ -45,6 +45,8 @@ param stripeApiKey string = ''
 @secure()
 param stripeWebhookSecret string = ''
 @secure()
+param stripeConnectWebhookSecret string = ''
+@secure()
 param otlpHeaders string = ''
 
 var token = uniqueString(subscription().id, environmentName, location)
@@ -91,6 +93,7 @@ module vault 'modules/vault.bicep' = {
       'smtp-password': smtpPassword
       'stripe-api-key': stripeApiKey
       'stripe-webhook-secret': stripeWebhookSecret
+      'stripe-connect-webhook-secret': stripeConnectWebhookSecret
       'otlp-headers': otlpHeaders
     }
   }

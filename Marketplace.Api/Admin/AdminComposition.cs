@@ -41,6 +41,7 @@ public static class AdminComposition
         app.MapPanelFiles();
         app.MapFinanceFile();
         app.MapStatementFiles();
+        app.MapCommissionInvoiceFiles();
         app.MapRazorComponents<AdminApp>();
     }
 

@@ -3838,6 +3838,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("return_id");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid")
                         .HasColumnName("seller_id");
@@ -3868,9 +3872,17 @@ namespace Marketplace.MigrationService.Migrations
                         .HasDatabaseName("ix_payouts_batch_id")
                         .HasFilter("batch_id IS NOT NULL");
 
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_payouts_ended_at")
+                        .HasFilter("status IN ('Failed', 'Returned')");
+
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_payouts_next_attempt_at")
                         .HasFilter("next_attempt_at IS NOT NULL");
+
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_payouts_paid_at")
+                        .HasFilter("status = 'Paid'");
 
                     b.HasIndex("ReturnId")
                         .IsUnique()
@@ -3891,6 +3903,10 @@ namespace Marketplace.MigrationService.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_payouts_provider_provider_payout_id")
                         .HasFilter("provider_payout_id IS NOT NULL");
+
+                    b.HasIndex("RunId", "Id")
+                        .HasDatabaseName("ix_payouts_run_id_id")
+                        .HasFilter("run_id IS NOT NULL");
 
                     b.HasIndex("SellerId", "Id")
                         .HasDatabaseName("ix_payouts_seller_id_id");
@@ -5936,6 +5952,8 @@ namespace Marketplace.MigrationService.Migrations
 
                     b.ToTable("subscriptions", "subscriptions", t =>
                         {
+                            t.HasCheckConstraint("ck_subscriptions_anchor", "current_period_start IS NULL OR (anchor_day IS NOT NULL AND anchor_day BETWEEN 1 AND 31)");
+
                             t.HasCheckConstraint("ck_subscriptions_due", "(status IN ('PastDue', 'Suspended')) <= (due_since IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_subscriptions_pending", "(pending_plan_code IS NULL) = (pending_from IS NULL AND pending_invoice_id IS NULL)");
@@ -6797,6 +6815,11 @@ namespace Marketplace.MigrationService.Migrations
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .HasConstraintName("fk_payouts_payout_batch_batch_id");
+
+                    b.HasOne("Marketplace.Modules.Payments.PayoutRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .HasConstraintName("fk_payouts_payout_run_run_id");
 
                     b.HasOne("Marketplace.Modules.Payments.Statement", null)
                         .WithMany()

@@ -15,7 +15,8 @@ public sealed class OverviewQueries(
     public Task<MarketplaceOverview> NowAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var today = LocalDays.StartOf(marketplace.Value.DayOf(now), marketplace.Value.Zone);
+        var calendarDay = marketplace.Value.DayOf(now);
+        var today = LocalDays.StartOf(calendarDay, marketplace.Value.Zone);
         var month = now.AddDays(-30);
         var stuck = now - OutboxAdministrationService.LateAfter;
         var day = now.AddDays(-1);
@@ -45,6 +46,14 @@ public sealed class OverviewQueries(
                            AND NOT (reason = 'provider.refund' AND lines = '[]'::jsonb)) AS failed_refunds,
                        (SELECT COUNT(*) FROM orders.returns WHERE status = 'Contested') AS contested_returns,
                        (SELECT COUNT(*) FROM payments.disputes WHERE closed_at IS NULL) AS open_disputes,
+                       (SELECT COUNT(*) FROM payments.payouts
+                           WHERE status = 'Pending' AND due_on < {calendarDay}) AS late_unsent_payouts,
+                       (SELECT COALESCE(SUM(amount_minor), 0)::bigint FROM payments.payouts
+                           WHERE status = 'Pending' AND due_on < {calendarDay}) AS late_unsent_payouts_minor,
+                       (SELECT COUNT(*) FROM payments.payouts
+                           WHERE status = 'Sent' AND due_on < {calendarDay}) AS late_sent_payouts,
+                       (SELECT COALESCE(SUM(amount_minor), 0)::bigint FROM payments.payouts
+                           WHERE status = 'Sent' AND due_on < {calendarDay}) AS late_sent_payouts_minor,
                        (SELECT COUNT(*) FROM payments.negative_balances
                            WHERE task_at IS NOT NULL) AS overdue_debts,
                        (SELECT COUNT(*) FROM payments.adjustments WHERE status = 'Pending') AS pending_adjustments,
@@ -82,6 +91,11 @@ public sealed class OverviewQueries(
 /// <param name="CardTodayMinor">Card payments captured and accepted, net of refunds, in minor units.</param>
 /// <param name="ContestedReturns">Returns that support must decide.</param>
 /// <param name="OpenDisputes">Disputes of payments that have not ended.</param>
+/// <param name="LateUnsentPayouts">Payouts that have not been sent by their due day.</param>
+/// <param name="LateUnsentPayoutsMinor">What they add up to, in minor units.</param>
+/// <param name="LateSentPayouts">Payouts that were sent, and of which neither bank nor provider has said by their due
+/// day that they are paid.</param>
+/// <param name="LateSentPayoutsMinor">What they add up to, in minor units.</param>
 /// <param name="OverdueDebts">Stores that have owed for more than 60 days.</param>
 /// <param name="PendingAdjustments">Adjustments that wait for a second administrator.</param>
 /// <param name="UnassignedRefunds">Money that went back at the provider, while nobody has said for which order or
@@ -104,6 +118,10 @@ public sealed record MarketplaceOverview(
     long FailedRefunds,
     long ContestedReturns,
     long OpenDisputes,
+    long LateUnsentPayouts,
+    long LateUnsentPayoutsMinor,
+    long LateSentPayouts,
+    long LateSentPayoutsMinor,
     long OverdueDebts,
     long PendingAdjustments,
     long UnassignedRefunds,

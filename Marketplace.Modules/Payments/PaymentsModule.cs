@@ -17,7 +17,10 @@ public static class PaymentsModule
         services
             .AddCheckedOptions<StripeOptions>(StripeOptions.Section)
             .AddSingleton<IValidateOptions<StripeOptions>, CardCurrencyValidator>();
-        services.AddSingleton<IPaymentGateway, StripeGateway>().AddSingleton<PaymentGatewayRegistry>();
+        services
+            .AddSingleton<IPaymentGateway, StripeGateway>()
+            .AddSingleton<PaymentGatewayRegistry>()
+            .AddSingleton<ProviderBatchService>();
         services.AddScoped<IPaymentRepository, PaymentRepository>().AddScoped<IWebhookInbox, WebhookInbox>();
         services
             .AddScoped<PaymentService>()

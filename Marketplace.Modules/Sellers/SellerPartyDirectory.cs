@@ -35,13 +35,15 @@ internal sealed class SellerPartyDirectory(SellerSecretCipher secrets) : ISeller
         );
         var taxId = row.IsDBNull(3) ? null : new ProtectedText(row.GetFieldValue<byte[]>(3), "");
         var isBusiness = PublicIdentity.IsBusiness(details.Kind);
+        var number = isBusiness ? secrets.Open(id, SellerSecretCipher.TaxIdField, taxId) : null;
         return new(
             id,
             row.GetString(1),
-            PublicIdentity.Of(Text(row, 2), details, () => secrets.Open(id, SellerSecretCipher.TaxIdField, taxId)),
+            PublicIdentity.Of(Text(row, 2), details, () => number),
             isBusiness ? details.TaxOffice : null,
             isBusiness ? Text(row, 4) : null,
-            isBusiness ? Text(row, 5) : null
+            isBusiness ? Text(row, 5) : null,
+            number is not null && TaxId.IsVkn(number) ? number : null
         );
     }
 

@@ -86,6 +86,11 @@ var secrets = used(
     { variable: 'Mail__SmtpPassword', secret: 'smtp-password', optional: true }
     { variable: 'Payments__Stripe__ApiKey', secret: 'stripe-api-key', optional: true }
     { variable: 'Payments__Stripe__WebhookSecrets__0', secret: 'stripe-webhook-secret', optional: true }
+    {
+      variable: 'Payments__Stripe__Connect__WebhookSecrets__0'
+      secret: 'stripe-connect-webhook-secret'
+      optional: true
+    }
     { variable: 'OTEL_EXPORTER_OTLP_HEADERS', secret: 'otlp-headers', optional: true }
   ],
   optionalSecrets

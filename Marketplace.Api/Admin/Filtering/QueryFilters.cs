@@ -66,6 +66,12 @@ public sealed class QueryFilters(IHttpContextAccessor accessor, AdminText text, 
             ? day
         : Unreadable<DateOnly?>(label, word);
 
+    /// <summary>The first day of a month, <c>YYYY-MM</c>.</summary>
+    public DateOnly? Month(string name, string label) =>
+        Take(name) is not { } word ? null
+        : MonthParameter.Read(word) is { Succeeded: true } month ? month.Value
+        : Unreadable<DateOnly?>(label, word);
+
     /// <summary>The first and last day, in this order.</summary>
     public (DateOnly? From, DateOnly? Until) Days()
     {

@@ -61,6 +61,7 @@ public static class AdminForms
         commands.MapPost("/payments/{id:guid}/refresh", PaymentForms.Refresh);
         commands.MapPost("/webhooks/{provider}/{eventId}/reprocess", PaymentForms.Reprocess);
         commands.MapPost("/webhooks/{provider}/{eventId}/dismiss", PaymentForms.Dismiss);
+        commands.MapPost("/commission-invoices/{id:guid}/external", CommissionInvoiceForms.NameExternally);
         commands.MapPost("/plans/create", PlanForms.Create);
         commands.MapPost("/plans/{code}/version", PlanForms.AddVersion);
         commands.MapPost("/plans/{code}/change", PlanForms.Change);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Api.Admin.Filtering;
 using Marketplace.Foundation;
 using Marketplace.Modules.Payments;
@@ -5,8 +6,13 @@ using Marketplace.Modules.Payments;
 namespace Marketplace.Api.Admin.Lists;
 
 /// <summary>Payouts to stores and buyers.</summary>
-public sealed class PayoutList(QueryFilters asked, AdminText text, PayoutQueries payouts, StoreNames stores)
-    : AdminList<PayoutView>(asked, text)
+public sealed class PayoutList(
+    QueryFilters asked,
+    AdminText text,
+    PayoutQueries payouts,
+    PayoutRunQueries runs,
+    StoreNames stores
+) : AdminList<PayoutView>(asked, text)
 {
     public override IReadOnlyList<string> Headings =>
         [
@@ -48,9 +54,23 @@ public sealed class PayoutList(QueryFilters asked, AdminText text, PayoutQueries
             await Asked.StoreAsync(),
             Asked.State<PayoutPayee>("payee", T.Payee),
             Asked.State<PayoutStatus>("status", T.Status),
-            Asked.Day("due", T.DueUntil)
+            Asked.Day("due", T.DueUntil),
+            RunId: await RunAsync(cancellationToken)
         );
         return (page, ct) => payouts.ListAsync(filter, page, ct);
+    }
+
+    private async Task<Guid?> RunAsync(CancellationToken cancellationToken)
+    {
+        var run = Guid.TryParse(Asked["runId"], CultureInfo.InvariantCulture, out var id)
+            ? await runs.FindAsync(id, cancellationToken)
+            : PlatformErrors.NotFound;
+        return Asked.Named(
+            "runId",
+            T.PayoutRun,
+            run.Succeeded ? run.Value.Id : null,
+            run.Succeeded ? T.Instant(run.Value.StartedAt) : null
+        );
     }
 
     protected override Task LoadNamesAsync(IReadOnlyList<PayoutView> rows, CancellationToken cancellationToken) =>

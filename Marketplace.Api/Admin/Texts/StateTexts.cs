@@ -111,6 +111,8 @@ public static class StateTexts
         ["Renewal"] = new(new("Yenileme", "Renewal"), Tone.Quiet),
         ["Upgrade"] = new(new("Yükseltme", "Upgrade"), Tone.Quiet),
         ["ThirtyDays"] = new(new("30 gün", "30 days"), Tone.Quiet),
+        ["Invoice"] = new(new("Fatura", "Invoice"), Tone.Quiet),
+        ["CreditNote"] = new(new("İade belgesi", "Credit note"), Tone.Warn),
         ["Month"] = new(new("Ay", "Month"), Tone.Quiet),
         ["Year"] = new(new("Yıl", "Year"), Tone.Quiet),
         ["Requested"] = new(new("İstendi", "Requested"), Tone.Warn),

@@ -97,7 +97,7 @@ public static class CommissionInvoicesEndpoints
         var (request, asked) = (page.ToRequest(), MonthParameter.Read(month));
         if (!request.Succeeded || !asked.Succeeded)
             return Problems.From(request.Error ?? asked.Error!);
-        var found = await queries.ListAsync(sellerId, asked.Value, request.Value, cancellationToken);
+        var found = await queries.ListAsync(new(sellerId, asked.Value), request.Value, cancellationToken);
         return found.ToHttp(rows => ApiResults.Page(rows.Map(CommissionInvoiceSummary.From)));
     }
 

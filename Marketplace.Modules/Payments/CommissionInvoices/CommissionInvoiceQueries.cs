@@ -1,5 +1,6 @@
 using Marketplace.Foundation;
 using Marketplace.Modules.Documents;
+using Marketplace.Modules.Payments.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -27,16 +28,14 @@ public sealed class CommissionInvoiceQueries(
             .SingleOrDefaultAsync(i => i.Id == id && (sellerId == null || i.SellerId == sellerId), cancellationToken);
 
     /// <summary>Documents without their lines, newest first. One statement.</summary>
-    /// <param name="sellerId">Null for all stores (administrators).</param>
-    /// <param name="month">First day of the month; null for all.</param>
     public async Task<Result<Page<CommissionInvoice>>> ListAsync(
-        Guid? sellerId,
-        DateOnly? month,
+        CommissionInvoiceFilter filter,
         PageRequest page,
         CancellationToken cancellationToken
     )
     {
-        var opened = Newest.Open(cursors, page, $"{sellerId}|{month:O}");
+        var (sellerId, month, kind) = filter;
+        var opened = Newest.Open(cursors, page, $"{sellerId}|{month:O}|{kind}");
         if (!opened.Succeeded)
             return opened.Error;
         var rows = db.Set<CommissionInvoice>().AsNoTracking();
@@ -44,6 +43,8 @@ public sealed class CommissionInvoiceQueries(
             rows = rows.Where(i => i.SellerId == sellerId);
         if (month is not null)
             rows = rows.Where(i => i.Month == month);
+        if (kind is not null)
+            rows = rows.Where(i => i.Kind == kind);
         var invoices = await opened.Value.Of(rows).ToListAsync(cancellationToken);
         return opened.Value.From(invoices, i => i.Id);
     }
@@ -61,3 +62,12 @@ public sealed class CommissionInvoiceQueries(
             cancellationToken
         );
 }
+
+/// <summary>Which commission invoices are listed; null takes all.</summary>
+/// <param name="SellerId">Null for all stores (administrators).</param>
+/// <param name="Month">First day of the month.</param>
+public sealed record CommissionInvoiceFilter(
+    Guid? SellerId = null,
+    DateOnly? Month = null,
+    CommissionInvoiceKind? Kind = null
+);

@@ -37,7 +37,7 @@ public sealed class DocumentPartyQueries(
                 : seller.StoreName,
             seller.Identity.Address ?? seller.Identity.City,
             seller.TaxOffice,
-            seller.Identity.TaxId,
+            seller.Vkn,
             seller.Identity.Mersis
         );
 }

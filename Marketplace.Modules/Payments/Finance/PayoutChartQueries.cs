@@ -48,6 +48,7 @@ public sealed class PayoutChartQueries(MarketplaceDbContext db, IOptions<Marketp
         var zone = marketplace.Value.Zone;
         var starts = periods.Select(p => LocalDays.StartOf(p.First, zone)).ToArray();
         var ends = periods.Select(p => LocalDays.EndOf(p.Last, zone)).ToArray();
+        var (first, last) = (starts[0], ends[^1]);
         var sums = await db
             .Database.SqlQuery<PeriodSum>(
                 $"""
@@ -55,12 +56,12 @@ public sealed class PayoutChartQueries(MarketplaceDbContext db, IOptions<Marketp
                        SUM(p.amount_minor)::bigint AS amount_minor
                 FROM unnest({starts}, {ends}) WITH ORDINALITY AS b (starts_at, ends_at, place)
                 JOIN (
-                    SELECT amount_minor,
-                           CASE WHEN status IN ('Pending', 'Sent') THEN 'transit'
-                                WHEN status = 'Paid' THEN 'paid' ELSE 'failed' END AS state,
-                           CASE WHEN status IN ('Pending', 'Sent') THEN reserved_at
-                                WHEN status = 'Paid' THEN paid_at ELSE ended_at END AS at
-                    FROM payments.payouts WHERE status <> 'Cancelled') AS p
+                    SELECT amount_minor, 'transit' AS state, reserved_at AS at FROM payments.payouts
+                    WHERE status IN ('Pending', 'Sent') AND reserved_at >= {first} AND reserved_at < {last}
+                    UNION ALL SELECT amount_minor, 'paid', paid_at FROM payments.payouts
+                    WHERE status = 'Paid' AND paid_at >= {first} AND paid_at < {last}
+                    UNION ALL SELECT amount_minor, 'failed', ended_at FROM payments.payouts
+                    WHERE status IN ('Failed', 'Returned') AND ended_at >= {first} AND ended_at < {last}) AS p
                   ON p.at >= b.starts_at AND p.at < b.ends_at
                 GROUP BY 1, 2
                 """

@@ -9,25 +9,35 @@ internal sealed class PayoutAccountDirectory(
     PayoutGatewayRegistry gateways
 ) : IPayoutAccounts
 {
-    public async Task<PayoutTarget?> FindAsync(Guid sellerId, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var account = await db.Set<PayoutAccount>()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(a => a.Id == sellerId, cancellationToken);
-        if (
-            account?.PaidToAt(at) is not { } iban
-            || await sellers.FindAsync(sellerId, cancellationToken) is not { } seller
-        )
-        {
-            return null;
-        }
+    public async Task<PayoutTarget?> FindAsync(Guid sellerId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        (await FindAsync([sellerId], at, cancellationToken)).GetValueOrDefault(sellerId);
 
-        return new(
+    public async Task<IReadOnlyDictionary<Guid, PayoutTarget>> FindAsync(
+        IReadOnlyCollection<Guid> sellerIds,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
+    {
+        var wanted = sellerIds.ToArray();
+        var accounts = await db.Set<PayoutAccount>()
+            .AsNoTracking()
+            .Where(a => wanted.Contains(a.Id))
+            .ToListAsync(cancellationToken);
+        var payable = accounts.Where(a => a.PaidToAt(at) is not null).ToList();
+        if (payable.Count == 0)
+            return new Dictionary<Guid, PayoutTarget>();
+        var details = await sellers.FindAsync(payable.ConvertAll(a => a.Id), cancellationToken);
+        return payable
+            .Where(a => details.ContainsKey(a.Id))
+            .ToDictionary(a => a.Id, a => TargetOf(a, details[a.Id], at));
+    }
+
+    private PayoutTarget TargetOf(PayoutAccount account, SellerBankDetails seller, DateTimeOffset at) =>
+        new(
             account.IsBankVerifiedAt(at),
             account.HoldUntil,
             seller.Holder,
-            sellers.Open(sellerId, iban.Cipher),
+            sellers.Open(account.Id, account.PaidToAt(at)!.Cipher),
             gateways.TargetOf(account, at)
         );
-    }
 }

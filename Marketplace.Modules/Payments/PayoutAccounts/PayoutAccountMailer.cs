@@ -10,6 +10,7 @@ public sealed class PayoutAccountMailer(
     MailQueue queue,
     IUserDirectory users,
     IOptions<MarketplaceOptions> marketplace,
+    PayoutGatewayRegistry gateways,
     PayoutTimePolicy time
 )
 {
@@ -18,38 +19,59 @@ public sealed class PayoutAccountMailer(
         "If this was not you, change your password immediately and write to us."
     );
 
-    internal Task IbanChangedAsync(SellerBankDetails seller, PayoutAccount account, CancellationToken cancellationToken)
+    internal Task IbanChangedAsync(
+        SellerBankDetails seller,
+        PayoutAccount account,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            seller,
+            new("ödeme hesabı değişti", "the payout account was changed"),
+            gateways.TargetOf(account, time.Now) is null
+                ? language => PaidToIban(account, language)
+                : language => PaidByProvider(account, language),
+            [NotByYou],
+            cancellationToken
+        );
+
+    private LocalizedText PaidToIban(PayoutAccount account, Language language)
     {
-        var subject = new LocalizedText("ödeme hesabı değişti", "the payout account was changed");
         if (account.WaitingAt(time.Now) is not { } waiting)
         {
             var masked = account.PaidToAt(time.Now)?.Masked;
-            return SendAsync(
-                seller,
-                subject,
-                _ =>
-                    new(
-                        $"Ödemeler {masked} hesabına yapılıyor; bekleyen başka IBAN yok.",
-                        $"Payouts go to {masked}; no other IBAN is waiting."
-                    ),
-                [NotByYou],
-                cancellationToken
+            return new(
+                $"Ödemeler {masked} hesabına yapılıyor; bekleyen başka IBAN yok.",
+                $"Payouts go to {masked}; no other IBAN is waiting."
             );
         }
 
-        return SendAsync(
-            seller,
-            subject,
-            language =>
-            {
-                var at = At(waiting.PaidFrom, language);
-                return new(
-                    $"Ödemeler {at} tarihinden sonra {waiting.Masked} hesabına yapılacak; o zamana dek önceki hesaba.",
-                    $"From {at} on payouts go to {waiting.Masked}; until then they go to the account before."
-                );
-            },
-            [NotByYou],
-            cancellationToken
+        var at = At(waiting.PaidFrom, language);
+        return new(
+            $"Ödemeler {at} tarihinden sonra {waiting.Masked} hesabına yapılacak; o zamana dek önceki hesaba.",
+            $"From {at} on payouts go to {waiting.Masked}; until then they go to the account before."
+        );
+    }
+
+    /// <summary>The IBAN is the way in reserve while payouts go to the account at the provider.</summary>
+    private LocalizedText PaidByProvider(PayoutAccount account, Language language)
+    {
+        if (account.WaitingAt(time.Now) is not { } waiting)
+        {
+            var masked = account.PaidToAt(time.Now)?.Masked;
+            return new(
+                "Ödemeleriniz yine ödeme sağlayıcıdaki hesabınıza yapılıyor. Oraya yapılamazsa "
+                    + $"{masked} hesabına yapılır; bekleyen başka IBAN yok.",
+                "Your payouts still go to your account at the payment provider. If they cannot go there, they go to "
+                    + $"{masked}; no other IBAN is waiting."
+            );
+        }
+
+        var at = At(waiting.PaidFrom, language);
+        return new(
+            "Ödemeleriniz yine ödeme sağlayıcıdaki hesabınıza yapılıyor. Oraya yapılamazsa "
+                + $"{at} tarihinden sonra {waiting.Masked} hesabına, o zamana dek önceki IBAN’a yapılır.",
+            "Your payouts still go to your account at the payment provider. If they cannot go there, they go to "
+                + $"{waiting.Masked} from {at} on, and until then to the IBAN before."
         );
     }
 

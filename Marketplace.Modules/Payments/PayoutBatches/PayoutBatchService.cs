@@ -56,12 +56,7 @@ public sealed class PayoutBatchService(
         var page = await WaitingAsync(Guid.Empty, MaxPayouts, cancellationToken);
         while (page.Count > 0)
         {
-            foreach (var payout in page)
-            {
-                if (await targets.AdmitsAsync(payout, cancellationToken))
-                    payable.Add(payout);
-            }
-
+            payable.AddRange(await targets.AdmittedAsync(page, cancellationToken));
             page =
                 payable.Count == MaxPayouts
                     ? []

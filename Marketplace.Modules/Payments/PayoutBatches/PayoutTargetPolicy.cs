@@ -8,13 +8,27 @@ public sealed class PayoutTargetPolicy(IPayoutAccounts accounts, PayoutAccountCi
     /// <summary>False for a store that was blocked or is held, and for one that is paid to another IBAN, or another
     /// account at the provider, by now: the next run calls such a payout off. One to an IBAN goes there also when newer
     /// ones go to the provider. At most two statements.</summary>
-    internal async Task<bool> AdmitsAsync(Payout payout, CancellationToken cancellationToken)
+    internal async Task<bool> AdmitsAsync(Payout payout, CancellationToken cancellationToken) =>
+        (await AdmittedAsync([payout], cancellationToken)).Count > 0;
+
+    /// <summary>Those of many payouts that <see cref="AdmitsAsync"/> admits, in their order. At most two statements,
+    /// however many payouts.</summary>
+    internal async Task<IReadOnlyList<Payout>> AdmittedAsync(
+        IReadOnlyCollection<Payout> payouts,
+        CancellationToken cancellationToken
+    )
     {
-        if (payout.Payee == PayoutPayee.Buyer)
-            return true;
+        var stores = payouts.Where(p => p.Payee == PayoutPayee.Seller).Select(p => p.SellerId).ToHashSet();
         var now = clock.GetUtcNow();
-        return await accounts.FindAsync(payout.SellerId, now, cancellationToken) is { } target
-            && target.Admits(payout, p => cipher.Open(p).Iban, now);
+        var targets =
+            stores.Count == 0
+                ? new Dictionary<Guid, PayoutTarget>()
+                : await accounts.FindAsync(stores, now, cancellationToken);
+        return [.. payouts.Where(IsAdmitted)];
+
+        bool IsAdmitted(Payout payout) =>
+            payout.Payee == PayoutPayee.Buyer
+            || targets.GetValueOrDefault(payout.SellerId)?.Admits(payout, p => cipher.Open(p).Iban, now) == true;
     }
 
     /// <summary>Whether a hold is all that stops a payout. At most two statements.</summary>

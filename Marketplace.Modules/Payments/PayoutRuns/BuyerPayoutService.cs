@@ -58,7 +58,8 @@ internal sealed class BuyerPayoutReservationService(
                 null,
                 amount,
                 publisher.Today,
-                cipher.Seal(id, account.Name, account.Iban)
+                cipher.Seal(id, account.Name, account.Iban),
+                RunId: runId
             )
         );
         await ledger.PostAsync(LedgerEntries.PayoutReserved(id, amount), cancellationToken);

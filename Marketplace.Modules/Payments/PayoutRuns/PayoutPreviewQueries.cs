@@ -58,27 +58,39 @@ public sealed class PayoutPreviewQueries(
         account.PaidToAt(now) is not null
         && (account.IsBankVerifiedAt(now) || gateways.TargetOf(account, now) is not null);
 
-    // A store without a statement starts with PayoutsOptions.SettledBefore: what is older is settled, not paid.
+    // The closing of the last statement and what is in none, as the run has it. What was booked a day before the last
+    // statement is in it or an earlier one: so much is read, however long the store has been there. A store without a
+    // statement starts with PayoutsOptions.SettledBefore: what is older is settled, not paid.
     private Task<List<StoreBalance>> BalancesAsync(CancellationToken cancellationToken)
     {
         var start = payouts.Value.SettledBeforeAt ?? DateTimeOffset.MinValue;
+        // The first id of an instant, as Ids.FirstAt makes it.
         return db
             .Database.SqlQuery<StoreBalance>(
                 $"""
-                SELECT a.seller_id, b.balance_minor,
+                SELECT a.seller_id, COALESCE(l.closing_minor, 0) + b.unstated_minor AS balance_minor,
                        (SELECT MIN(d.due_on) FROM payments.payable_dues AS d
                         WHERE d.seller_id = a.seller_id AND d.payout_id IS NULL AND d.netted_at IS NULL) AS due_on,
                        EXISTS (SELECT 1 FROM payments.payouts AS p
                                WHERE p.seller_id = a.seller_id AND p.return_id IS NULL
                                  AND p.status IN ('Pending', 'Sent')) AS has_open
                 FROM ledger.accounts AS a
+                LEFT JOIN LATERAL (
+                    SELECT s.closing_minor,
+                           (lpad(to_hex((extract(epoch FROM s.to_at - interval '1 day') * 1000)::bigint), 12, '0')
+                               || repeat('0', 20))::uuid AS first_id
+                    FROM payments.statements AS s
+                    WHERE s.seller_id = a.seller_id ORDER BY s.number DESC LIMIT 1) AS l ON true
                 CROSS JOIN LATERAL (
-                    SELECT COALESCE(SUM(p.credit_minor - p.debit_minor), 0)::bigint AS balance_minor
+                    SELECT COALESCE(SUM(p.credit_minor - p.debit_minor), 0)::bigint AS unstated_minor
                     FROM ledger.postings AS p JOIN ledger.entries AS e ON e.id = p.entry_id
-                    WHERE p.account_code = a.code AND (e.at >= {start} OR EXISTS (
-                        SELECT 1 FROM payments.statements AS s WHERE s.seller_id = a.seller_id))) AS b
-                WHERE a.code LIKE 'seller:%:payable' AND b.balance_minor <> 0
-                ORDER BY b.balance_minor DESC, a.seller_id
+                    WHERE p.account_code = a.code AND p.entry_id >= COALESCE(l.first_id, {Guid.Empty})
+                      AND (l.first_id IS NOT NULL OR e.at >= {start})
+                      AND NOT EXISTS (
+                          SELECT 1 FROM payments.statement_postings AS s
+                          WHERE s.entry_id = p.entry_id AND s.line = p.line)) AS b
+                WHERE a.code LIKE 'seller:%:payable' AND COALESCE(l.closing_minor, 0) + b.unstated_minor <> 0
+                ORDER BY balance_minor DESC, a.seller_id
                 """
             )
             .ToListAsync(cancellationToken);

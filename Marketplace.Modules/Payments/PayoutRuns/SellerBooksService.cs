@@ -42,7 +42,7 @@ internal sealed class SellerBooksService(
         Payout? payout = null;
         if (plan is not null)
         {
-            payout = publisher.Reserve(books.SellerId, statementId, plan);
+            payout = publisher.Reserve(runId, books.SellerId, statementId, plan);
             var reserved = LedgerEntries.PayoutReserved(payout.Id, payout.SellerId, payout.Amount);
             books = books.With(await publisher.BookAsync(books.SellerId, reserved, cancellationToken));
         }

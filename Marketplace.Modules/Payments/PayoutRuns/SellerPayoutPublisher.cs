@@ -20,11 +20,13 @@ internal sealed class SellerPayoutPublisher(
     public DateOnly Today => clock.Today;
 
     /// <summary>Adds the payout that ends a statement.</summary>
-    public Payout Reserve(Guid sellerId, Guid statementId, PlannedPayout plan)
+    public Payout Reserve(Guid runId, Guid sellerId, Guid statementId, PlannedPayout plan)
     {
         var id = NewId();
         var account = cipher.Seal(id, plan.Holder, plan.ByProvider?.AccountId ?? plan.Iban);
-        return payouts.Add(new(id, sellerId, null, statementId, plan.Amount, plan.DueOn, account, plan.ByProvider));
+        return payouts.Add(
+            new(id, sellerId, null, statementId, plan.Amount, plan.DueOn, account, plan.ByProvider, runId)
+        );
     }
 
     /// <summary>Books an entry, and returns its posting of the store's payable balance.</summary>

@@ -7,6 +7,14 @@ public interface IPayoutAccounts
     /// <param name="at">Decides which of an old and a new IBAN is in force, and whether a hold is over.</param>
     /// <remarks>Inside the caller's transaction; takes no lock that stands before the ledger.</remarks>
     Task<PayoutTarget?> FindAsync(Guid sellerId, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>The same for many stores, by store; those without an account are left out. At most two statements,
+    /// however many stores.</summary>
+    Task<IReadOnlyDictionary<Guid, PayoutTarget>> FindAsync(
+        IReadOnlyCollection<Guid> sellerIds,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    );
 }
 
 /// <summary>Where a store's money goes.</summary>

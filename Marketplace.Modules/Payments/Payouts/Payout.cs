@@ -23,6 +23,9 @@ public sealed partial class Payout : Entity
     /// <summary>The statement it ends; null for a payout to a buyer.</summary>
     public Guid? StatementId { get; private init; }
 
+    /// <summary>The run that made it; null for payouts from before runs were kept with them.</summary>
+    public Guid? RunId { get; private init; }
+
     public long AmountMinor { get; private init; }
 
     public string Currency { get; private init; } = "";
@@ -68,6 +71,7 @@ public sealed partial class Payout : Entity
             SellerId = input.SellerId,
             ReturnId = input.ReturnId,
             StatementId = input.StatementId,
+            RunId = input.RunId,
             AmountMinor = input.Amount.Amount,
             Currency = input.Amount.Currency,
             DueOn = input.DueOn,
@@ -106,6 +110,7 @@ public sealed partial class Payout : Entity
 /// <summary>What a payout is made of.</summary>
 /// <param name="ReturnId">For a buyer; null for a store.</param>
 /// <param name="ByProvider">The account at the provider that pays it; null for one that our bank pays.</param>
+/// <param name="RunId">The run that makes it.</param>
 internal sealed record NewPayout(
     Guid Id,
     Guid SellerId,
@@ -114,5 +119,6 @@ internal sealed record NewPayout(
     Money Amount,
     DateOnly DueOn,
     SealedAccount Account,
-    ProviderTarget? ByProvider = null
+    ProviderTarget? ByProvider = null,
+    Guid? RunId = null
 );

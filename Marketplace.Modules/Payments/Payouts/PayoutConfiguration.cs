@@ -17,6 +17,9 @@ internal sealed class PayoutConfiguration
     public const string OneOpenPerSeller = "ux_payouts_one_open_per_seller";
     public const string OneOpenPerReturn = "ux_payouts_one_open_per_return";
     public const string OneRunPerDay = "ux_payout_runs_day";
+    private const string PaidFilter = "status = 'Paid'";
+    private const string FailedFilter = "status IN ('Failed', 'Returned')";
+
     public const int MaxProviderIdLength = 100;
     private const int MaxMaskedLength = 20;
 
@@ -49,6 +52,7 @@ internal sealed class PayoutConfiguration
         builder.Property(p => p.FailureCode).HasMaxLength(Payout.MaxReferenceLength);
         ConfigureProvider(builder);
         builder.HasOne<PayoutBatch>().WithMany().HasForeignKey(p => p.BatchId);
+        builder.HasOne<PayoutRun>().WithMany().HasForeignKey(p => p.RunId);
         builder.HasOne<Statement>().WithMany().HasForeignKey(p => p.StatementId);
         builder
             .HasIndex(p => p.SellerId)
@@ -63,6 +67,9 @@ internal sealed class PayoutConfiguration
         builder.HasIndex(p => new { p.SellerId, p.Id });
         builder.HasIndex(p => new { p.Status, p.Id });
         builder.HasIndex(p => p.BatchId).HasFilter("batch_id IS NOT NULL");
+        builder.HasIndex(p => new { p.RunId, p.Id }).HasFilter("run_id IS NOT NULL");
+        builder.HasIndex(p => p.PaidAt).HasFilter(PaidFilter);
+        builder.HasIndex(p => p.EndedAt).HasFilter(FailedFilter);
         builder.HasIndex(p => p.StatementId).IsUnique().HasFilter("statement_id IS NOT NULL");
     }
 

@@ -35,6 +35,8 @@ public sealed class PayoutQueries(MarketplaceDbContext db, CursorCodec cursors)
             payouts = payouts.Where(p => p.DueOn <= due);
         if (filter.BatchId is { } batch)
             payouts = payouts.Where(p => p.BatchId == batch);
+        if (filter.RunId is { } run)
+            payouts = payouts.Where(p => p.RunId == run);
         var rows = await opened.Value.Of(payouts).ToListAsync(cancellationToken);
         return opened.Value.From(rows.ConvertAll(PayoutView.Of), row => row.Id);
     }
@@ -86,5 +88,6 @@ public sealed record PayoutFilter(
     PayoutPayee? Payee = null,
     PayoutStatus? Status = null,
     DateOnly? Due = null,
-    Guid? BatchId = null
+    Guid? BatchId = null,
+    Guid? RunId = null
 );

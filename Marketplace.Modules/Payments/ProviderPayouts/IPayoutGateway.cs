@@ -23,6 +23,10 @@ public interface IPayoutGateway
     /// <summary>Whether this deployment has settings for it.</summary>
     bool IsConfigured { get; }
 
+    /// <summary>Whether the provider can be asked what became of a payout: there are credentials, even if new payouts
+    /// are not made through it (any more).</summary>
+    bool CanBeAsked { get; }
+
     /// <summary>Opens a seller's account at the provider where there is none yet, and makes a page on which the seller
     /// says who they are.</summary>
     /// <remarks>Repeat: the same key opens no second account; the page is a new one, and works once.</remarks>

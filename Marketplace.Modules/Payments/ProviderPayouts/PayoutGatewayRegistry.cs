@@ -21,7 +21,14 @@ public sealed class PayoutGatewayRegistry(IEnumerable<IPayoutGateway> gateways)
     /// <summary>The provider of payouts that went a way.</summary>
     /// <remarks>Errors: <see cref="PaymentProviderException"/>, as for a call whose outcome is unknown, when it is not
     /// configured (any more): what it did with a call before cannot be asked.</remarks>
-    public IPayoutGateway Of(PayoutProvider way) =>
-        gateways.FirstOrDefault(gateway => gateway.Way == way && gateway.IsConfigured)
+    public IPayoutGateway Of(PayoutProvider way) => Of(way, gateway => gateway.IsConfigured);
+
+    /// <summary>The provider of payouts that went a way, to ask what became of them: also when no new ones go that way
+    /// any more, as long as there are credentials.</summary>
+    /// <remarks>Errors: as <see cref="Of(PayoutProvider)"/>, when there are none.</remarks>
+    public IPayoutGateway ToAsk(PayoutProvider way) => Of(way, gateway => gateway.CanBeAsked);
+
+    private IPayoutGateway Of(PayoutProvider way, Func<IPayoutGateway, bool> isUsable) =>
+        gateways.FirstOrDefault(gateway => gateway.Way == way && isUsable(gateway))
         ?? throw new PaymentProviderException("not_configured", $"{way} is not configured.", true);
 }

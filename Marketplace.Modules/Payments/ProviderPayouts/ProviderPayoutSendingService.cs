@@ -47,14 +47,14 @@ internal sealed class ProviderPayoutSendingService(
     /// <returns>Null when it was only looked for, and is not there.</returns>
     private async Task<ProviderPayout?> AskAsync(ProviderPayoutCall call, CancellationToken cancellationToken)
     {
-        var gateway = gateways.Of(call.Provider);
+        var gateway = gateways.ToAsk(call.Provider);
         if (call.ProviderPayoutId is { } known)
             return await gateway.RetrieveAsync(known, cancellationToken);
         if (call.LookFrom is { } from && await FindAsync(gateway, call, from, cancellationToken) is { } made)
             return made;
         if (call.IsLookOnly)
             return null;
-        return await gateway.SendAsync(call.Request, cancellationToken);
+        return await gateways.Of(call.Provider).SendAsync(call.Request, cancellationToken);
     }
 
     /// <summary>What the provider has made of a payout, by its list; null when it has made nothing.</summary>

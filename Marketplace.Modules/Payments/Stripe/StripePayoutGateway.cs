@@ -18,6 +18,8 @@ internal sealed class StripePayoutGateway(StripeApiClient stripe, IOptions<Strip
 
     public bool IsConfigured => options.Value is { IsConfigured: true, Connect.IsConfigured: true };
 
+    public bool CanBeAsked => options.Value.IsConfigured;
+
     public Task<ProviderOnboarding> OnboardAsync(OnboardingRequest request, CancellationToken cancellationToken) =>
         StripeApiClient.CallAsync(
             async () =>

@@ -6,6 +6,12 @@ public interface ISellerBankDetails
     /// <summary>What a seller is paid by; null for an unknown id. One statement.</summary>
     Task<SellerBankDetails?> FindAsync(Guid sellerId, CancellationToken cancellationToken);
 
+    /// <summary>What sellers are paid by, by seller; unknown ids are left out. One statement.</summary>
+    Task<IReadOnlyDictionary<Guid, SellerBankDetails>> FindAsync(
+        IReadOnlyCollection<Guid> sellerIds,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Encrypts an IBAN for its seller.</summary>
     /// <param name="iban">Normalised.</param>
     SealedIban Seal(Guid sellerId, string iban);

@@ -12,11 +12,14 @@ public interface ISellerParties
 /// <summary>A seller as a party to a contract.</summary>
 /// <param name="Email">Contact address; null for private persons.</param>
 /// <param name="Phone">E.164; null for private persons.</param>
+/// <param name="Vkn">Tax number, also of a business that has a MERSIS number; null for private persons, and where it is
+/// the identity number of a person.</param>
 public sealed record SellerParty(
     Guid SellerId,
     string StoreName,
     StoreIdentity Identity,
     string? TaxOffice,
     string? Email,
-    string? Phone
+    string? Phone,
+    string? Vkn = null
 );

@@ -10,17 +10,20 @@ internal sealed class SellerBankDetailStore(
 ) : ISellerBankDetails
 {
     public async Task<SellerBankDetails?> FindAsync(Guid sellerId, CancellationToken cancellationToken) =>
-        await db.Set<Seller>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == sellerId, cancellationToken)
-            is { } seller
-            ? new SellerBankDetails(
-                seller.Id,
-                seller.Name,
-                seller.LegalName ?? seller.Name,
-                seller.Iban is { } iban ? new(iban.Cipher, iban.LastFour) : null,
-                seller.ApprovedAt,
-                [.. seller.Members.Where(m => m.Role == SellerRole.Owner && m.LeftAt is null).Select(m => m.UserId)]
-            )
-            : null;
+        (await FindAsync([sellerId], cancellationToken)).GetValueOrDefault(sellerId);
+
+    public async Task<IReadOnlyDictionary<Guid, SellerBankDetails>> FindAsync(
+        IReadOnlyCollection<Guid> sellerIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var wanted = sellerIds.ToArray();
+        var found = await db.Set<Seller>()
+            .AsNoTracking()
+            .Where(s => wanted.Contains(s.Id))
+            .ToListAsync(cancellationToken);
+        return found.ToDictionary(s => s.Id, Of);
+    }
 
     public SealedIban Seal(Guid sellerId, string iban)
     {
@@ -36,4 +39,14 @@ internal sealed class SellerBankDetailStore(
         var seller = await sellers.FindAsync(sellerId, cancellationToken);
         seller?.SetIban(new(iban.Cipher, iban.LastFour));
     }
+
+    private static SellerBankDetails Of(Seller seller) =>
+        new(
+            seller.Id,
+            seller.Name,
+            seller.LegalName ?? seller.Name,
+            seller.Iban is { } iban ? new(iban.Cipher, iban.LastFour) : null,
+            seller.ApprovedAt,
+            [.. seller.Members.Where(m => m.Role == SellerRole.Owner && m.LeftAt is null).Select(m => m.UserId)]
+        );
 }

@@ -22,6 +22,10 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subsc
                         + "current_period_end AND paid_until >= current_period_end"
                 );
                 t.HasCheckConstraint(
+                    "ck_subscriptions_anchor",
+                    "current_period_start IS NULL OR (anchor_day IS NOT NULL AND anchor_day BETWEEN 1 AND 31)"
+                );
+                t.HasCheckConstraint(
                     "ck_subscriptions_due",
                     "(status IN ('PastDue', 'Suspended')) <= (due_since IS NOT NULL)"
                 );

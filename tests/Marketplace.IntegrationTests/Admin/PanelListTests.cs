@@ -22,6 +22,7 @@ public sealed partial class PanelListTests(ShopApp app) : IClassFixture<ShopApp>
     [InlineData("/admin/payouts")]
     [InlineData("/admin/payout-runs")]
     [InlineData("/admin/payout-batches")]
+    [InlineData("/admin/commission-invoices")]
     [InlineData("/admin/webhooks")]
     [InlineData("/admin/sellers")]
     [InlineData("/admin/users")]

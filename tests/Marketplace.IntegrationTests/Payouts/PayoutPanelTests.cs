@@ -31,6 +31,15 @@ public sealed partial class PayoutPanelTests(MarketplaceApp app) : IClassFixture
         var done = OneLine(await panel.PageAsync(run));
         Assert.Contains("finished", done, StringComparison.Ordinal);
         Assert.DoesNotContain("Left to do:", done, StringComparison.Ordinal);
+        var payout = (await seller.LastPayoutAsync()).GetProperty("id").GetGuid();
+        Assert.Matches($"""payouts/{payout}">.*?sellers/{seller.SellerId}">.*?1,245\.00 TRY""", done);
+        var ofRun = await panel.PageAsync($"/admin/payouts?runId={run.Split('/')[^1]}");
+        Assert.Contains($"/admin/payouts/{payout}", ofRun, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            $"/admin/payouts/{payout}",
+            await panel.PageAsync($"/admin/payouts?runId={Guid.CreateVersion7()}"),
+            StringComparison.Ordinal
+        );
         Assert.Contains(run, await panel.PageAsync("/admin/payout-runs"), StringComparison.Ordinal);
         Assert.DoesNotContain(
             $"sellers/{seller.SellerId}",

@@ -2,7 +2,10 @@ using System.Net;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Payments;
 using Marketplace.IntegrationTests.Payouts;
+using Marketplace.Modules.Payments;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using static Marketplace.Modules.Payments.PayoutStatus;
 
 namespace Marketplace.IntegrationTests.ProviderPayouts;
@@ -96,6 +99,41 @@ public sealed class ProviderPayoutDoubtTests(ShopApp app) : IClassFixture<ShopAp
         await app.AssertInvariantsAsync();
     }
 
+    /// <summary>The money is not left in transit for ever: with credentials the provider can still be asked.</summary>
+    [Fact]
+    public async Task ConnectTurnedOff_AnswerLostLongAgo_FindsWhatWasPaid()
+    {
+        var (owner, id) = await LostAsync(SimulatedProvider.LoseAnswerAsync);
+        await TurnedOffAsync(async () =>
+        {
+            Assert.True(await app.SendAsync(id));
+            Assert.Equal(Sent, (await app.PayoutAsync(id)).Status);
+            await LongAgoAsync(id);
+            Assert.True(await app.SendAsync(id));
+        });
+
+        Assert.Equal(Paid, (await app.PayoutAsync(id)).Status);
+        Assert.Equal(0, await app.PayableOfAsync(owner.SellerId));
+        Assert.Single(await app.Provider.TransfersAsync(id));
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task ConnectTurnedOff_CallLostLongAgo_MakesTheMoneyPayableAgain()
+    {
+        var (owner, id) = await LostAsync(
+            (context, _) => AnswerAsync(context, StatusCodes.Status503ServiceUnavailable)
+        );
+        await LongAgoAsync(id);
+        await TurnedOffAsync(async () => Assert.True(await app.SendAsync(id)));
+
+        var failed = await app.PayoutAsync(id);
+        Assert.Equal((Failed, "account_changed"), (failed.Status, failed.FailureCode));
+        Assert.Equal(10_000, await app.PayableOfAsync(owner.SellerId));
+        Assert.Empty(await app.Provider.TransfersAsync(id));
+        await app.AssertInvariantsAsync();
+    }
+
     [Fact]
     public async Task Hold_BeforeItIsSent_WaitsAndIsPaidOnceItIsReleased()
     {
@@ -122,16 +160,39 @@ public sealed class ProviderPayoutDoubtTests(ShopApp app) : IClassFixture<ShopAp
         Func<HttpContext, Func<Task>, Task> interfere
     )
     {
-        var (owner, _) = await app.ConnectedSellerAsync(news: "lost");
+        var (owner, id) = await LostAsync(interfere);
         using var admin = await app.AdminAsync();
-        var id = await app.ReserveAsync(owner);
-        app.Provider.Interfere = interfere;
-        Assert.False(await app.SendAsync(id));
-        app.Provider.Interfere = null;
         (
             await admin.ActAsync($"sellers/{owner.SellerId}/payout-account/block", new { reason = "Stolen access" })
         ).Expect(HttpStatusCode.OK);
         return (owner, id);
+    }
+
+    /// <summary>A payout whose call has no answer.</summary>
+    private async Task<(SignIn Owner, Guid PayoutId)> LostAsync(Func<HttpContext, Func<Task>, Task> interfere)
+    {
+        var (owner, _) = await app.ConnectedSellerAsync(news: "lost");
+        var id = await app.ReserveAsync(owner);
+        app.Provider.Interfere = interfere;
+        Assert.False(await app.SendAsync(id));
+        app.Provider.Interfere = null;
+        return (owner, id);
+    }
+
+    /// <summary>As a deployment whose settings for Connect were removed, while it still takes cards.</summary>
+    private async Task TurnedOffAsync(Func<Task> actAsync)
+    {
+        var connect = app.Services.GetRequiredService<IOptions<StripeOptions>>().Value.Connect;
+        var address = connect.ReturnUrl;
+        connect.ReturnUrl = "";
+        try
+        {
+            await actAsync();
+        }
+        finally
+        {
+            connect.ReturnUrl = address;
+        }
     }
 
     private Task LongAgoAsync(Guid payoutId) =>

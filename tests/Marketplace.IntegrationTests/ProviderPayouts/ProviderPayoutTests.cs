@@ -11,6 +11,25 @@ namespace Marketplace.IntegrationTests.ProviderPayouts;
 [Setting("PayoutAccounts:IbanDelayHours", "0")]
 public sealed class ProviderPayoutTests(ShopApp app) : IClassFixture<ShopApp>
 {
+    /// <summary>The IBAN is the way in reserve, and the mail says so.</summary>
+    [Fact]
+    public async Task Iban_ChangedWhilePayoutsGoToTheProvider_IsCalledTheWayInReserve()
+    {
+        var (owner, _) = await app.ConnectedSellerAsync();
+        const string fresh = "TR180006200119000006672315";
+        (
+            await owner.Client.SendJsonAsync(
+                HttpMethod.Put,
+                $"/api/v1/seller/{owner.SellerId}/payout-account",
+                new { iban = fresh, password = SignIn.Password }
+            )
+        ).Expect(HttpStatusCode.OK);
+
+        var mail = await app.LastMailAsync(owner.Email);
+        Assert.Contains("ödeme sağlayıcıdaki hesabınıza yapılıyor", mail, StringComparison.Ordinal);
+        Assert.Contains(fresh[^4..], mail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Send_ConnectedStore_IsPaidOutOfTheProvidersBalance()
     {

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Kit;
+using Marketplace.Modules.Documents;
+using Marketplace.Modules.Payments;
 
 namespace Marketplace.IntegrationTests.Sellers;
 
@@ -50,6 +52,11 @@ public sealed class StoreIdentityTests(MarketplaceApp app) : IClassFixture<Marke
             ("Çay Evi Ticaret", Mersis, null),
             (Text(numbered, "title"), Text(numbered, "mersis"), Text(numbered, "taxId"))
         );
+        var (_, recipient) = await app.InScopeAsync<
+            DocumentPartyQueries,
+            (PartyIdentity Issuer, PartyIdentity Recipient)
+        >(parties => parties.FindAsync(seller.SellerId, default));
+        Assert.Equal((Stores.TaxId, Mersis, "Kadıköy"), (recipient.TaxId, recipient.Mersis, recipient.TaxOffice));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public static class ListFiles
         ["/payouts"] = Map<PayoutList, Modules.Payments.PayoutView>,
         ["/payout-runs"] = Map<PayoutRunList, Modules.Payments.PayoutRunView>,
         ["/payout-batches"] = Map<PayoutBatchList, Modules.Payments.PayoutBatchView>,
+        ["/commission-invoices"] = Map<CommissionInvoiceList, Modules.Payments.CommissionInvoice>,
         ["/webhooks"] = Map<WebhookList, Modules.Payments.WebhookRow>,
         ["/sellers"] = Map<SellerList, Modules.Sellers.SellerListing>,
         ["/users"] = Map<UserList, Modules.Users.UserListing>,
@@ -47,6 +48,7 @@ public static class ListFiles
             .AddScoped<PayoutList>()
             .AddScoped<PayoutRunList>()
             .AddScoped<PayoutBatchList>()
+            .AddScoped<CommissionInvoiceList>()
             .AddScoped<WebhookList>()
             .AddScoped<SellerList>()
             .AddScoped<UserList>()

@@ -28,6 +28,15 @@ public sealed partial class AdminText
     public string WhatHappens => Of(new("Ne olur", "What happens"));
     public string NoBalances => Of(new("Bakiyesi olan mağaza yok.", "No store has a balance."));
 
+    public string PayoutRun => Of(new("Çalıştırma", "Run"));
+    public string PayoutsOfRunUnknown =>
+        Of(
+            new(
+                "Bu çalıştırma yapıldığında hangi ödemelerin ona ait olduğu kaydedilmiyordu.",
+                "When this run was made, it was not kept which payouts it made."
+            )
+        );
+
     public string PayoutRunOf(string day) => Of(new($"{day} çalıştırması", $"Run of {day}"));
 
     public string PayoutRunStartConfirm(int payouts, string total) =>

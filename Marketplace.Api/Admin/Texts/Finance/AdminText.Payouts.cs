@@ -57,6 +57,22 @@ public sealed partial class AdminText
             )
         );
 
+    public string LateUnsentPayouts(string total) =>
+        Of(
+            new(
+                $"satıcı ödemesinin son günü geçti ve gönderilmedi, toplam {total}",
+                $"payouts are past their due day and were not sent, {total} in all"
+            )
+        );
+
+    public string LateSentPayouts(string total) =>
+        Of(
+            new(
+                $"gönderilen ödemenin son günü geçti ve ödendiği bilinmiyor, toplam {total}",
+                $"payouts were sent, are past their due day and not known to be paid, {total} in all"
+            )
+        );
+
     /// <summary>A day of the calendar.</summary>
     public string CalendarDay(DateOnly day) => day.ToString("d MMM yyyy", Culture);
 }
