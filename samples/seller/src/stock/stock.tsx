@@ -1,20 +1,23 @@
+import { useState } from "react";
 import { useSearchParams } from "react-router";
 import {
-  answer, api, Badge, Field, PageHead, paging, Shown, Table, Tabs, useChanges, useFormat,
-  usePages, useQuery, useTexts, useTitle, type Schema,
+  answer, api, Badge, Button, optionsText, PageHead, paging, Table, Tabs, useChanges, useFormat, usePages, useTexts,
+  useTitle, type Schema,
 } from "@marketplace/ui";
-import { Ask, ifMatch, once } from "./actions.tsx";
-import { List } from "./list.tsx";
-import { useStore } from "./store.tsx";
-import { optionsText } from "./values.tsx";
+import { List } from "../list.tsx";
+import { useStore } from "../store.tsx";
+import { Change } from "./change.tsx";
+import { Edit } from "./edit.tsx";
+import { Paste } from "./paste.tsx";
 
 type Row = Schema<"StockRow">;
 
 /** What is on the shelf, first of all what runs out. */
 export function Stock() {
   const store = useStore();
-  const { number } = useFormat();
+  const { number, money } = useFormat();
   const [query] = useSearchParams();
+  const [editing, setEditing] = useState(false);
   const all = query.has("all");
   const t = useTexts({
     title: ["Stok", "Stock"],
@@ -28,7 +31,9 @@ export function Stock() {
     reserved: ["Rezerve", "Reserved"],
     available: ["Satılabilir", "Available"],
     threshold: ["Alt sınır", "Threshold"],
+    price: ["Fiyat", "Price"],
     change: ["Değiştir", "Change"],
+    many: ["Toplu düzenle", "Edit many"],
     empty: ["Azalan ürün yok", "Nothing is running low"],
     none: ["Henüz ürün yok", "No products yet"],
   });
@@ -52,6 +57,7 @@ export function Stock() {
     { head: t("onHand"), end: true, cell: (it: Row) => number(it.onHand) },
     { head: t("reserved"), end: true, cell: (it: Row) => number(it.reserved) },
     { head: t("threshold"), end: true, cell: (it: Row) => number(it.lowThreshold) },
+    { head: t("price"), end: true, cell: (it: Row) => money(it.price) },
     ...(store.can("stock:write") ? [{ head: <span className="hidden">{t("change")}</span>,
       end: true, cell: (it: Row) => (
       <Change row={it} reload={list.reload} />
@@ -59,103 +65,24 @@ export function Stock() {
   ];
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={t("title")} lead={t("lead")}>
+        {store.can("stock:write") && (
+          <>
+            <Paste changed={list.reload} />
+            {!editing && list.rows.length > 0 && <Button onClick={() => setEditing(true)}>{t("many")}</Button>}
+          </>
+        )}
+      </PageHead>
       <Tabs label={t("tabs")} tabs={[
         { to: "?", label: t("low"), active: !all },
         { to: "?all", label: t("all"), active: all },
       ]} />
       <List pages={list} empty={t(all ? "none" : "empty")}>
-        {(rows) => (
+        {(rows) => editing ? <Edit rows={rows} changed={list.reload} close={() => setEditing(false)} /> : (
           <div className="stock">
             <Table caption={t("title")} rows={rows} columns={columns} id={(it) => it.variantId} /></div>
         )}
       </List>
     </>
-  );
-}
-
-/** Counts what is on the shelf: refused if it has changed since, for example by a sale. */
-function Change({ row, reload }: { row: Row; reload: () => void }) {
-  const { id: sellerId } = useStore();
-  const t = useTexts({
-    change: ["Değiştir", "Change"],
-    title: ["{title} stoğu", "Stock of {title}"],
-    save: ["Kaydet", "Save"],
-    onHand: ["Elde (sayılan)", "On hand (counted)"],
-    threshold: ["Alt sınır", "Threshold"],
-    note: ["Not (isteğe bağlı)", "Note (optional)"],
-  });
-  const path = { sellerId, variantId: row.variantId };
-  const save = async (key: string, { onHand = "", threshold = "", note = "" }: Record<string, string>) => {
-    let version = row.version;
-    if (Number(onHand) !== row.onHand) {
-      const counted = await answer(api.POST("/api/v1/seller/{sellerId}/stock/{variantId}/adjust", {
-        params: { path, header: once(key) },
-        body: { onHand: Number(onHand), expectedVersion: version, note: note || null },
-      }));
-      version = counted.version;
-    }
-    if (Number(threshold) !== row.lowThreshold) {
-      await answer(api.PUT("/api/v1/seller/{sellerId}/stock/{variantId}/threshold", {
-        params: { path, header: ifMatch(`"${version}"`, `${key}-threshold`) },
-        body: { lowThreshold: Number(threshold) },
-      }));
-    }
-  };
-  return (
-    <Ask label={t("change")} title={t("title", { title: row.title })} submit={t("save")} look="quiet" call={save}
-      done={reload}>
-      {(of) => (
-        <>
-          <div className="pair">
-            <Field label={t("onHand")} name="onHand" type="number" min={row.reserved} defaultValue={row.onHand} required
-              error={of("onHand")} />
-            <Field label={t("threshold")} name="threshold" type="number" min={0} defaultValue={row.lowThreshold}
-              required
-              error={of("lowThreshold")} />
-          </div>
-          <Field label={t("note")} name="note" maxLength={200} error={of("note")} />
-          <Movements variantId={row.variantId} />
-        </>
-      )}
-    </Ask>
-  );
-}
-
-function Movements({ variantId }: { variantId: string }) {
-  const { id: sellerId } = useStore();
-  const { dateTime } = useFormat();
-  const t = useTexts({
-    title: ["Son hareketler", "Latest movements"],
-    left: ["{n} kaldı", "{n} left"],
-    initial: ["Başlangıç", "Beginning"],
-    manual: ["Elle", "By hand"],
-    sale: ["Satış", "Sale"],
-    cancel_restock: ["İptal", "Cancellation"],
-    return_restock: ["İade", "Return"],
-    correction: ["Düzeltme", "Correction"],
-    import: ["Aktarım", "Import"],
-  });
-  const moves = useQuery(`movements:${variantId}`, (signal) =>
-    answer(api.GET("/api/v1/seller/{sellerId}/stock/{variantId}/movements", {
-      signal, params: { path: { sellerId, variantId }, query: { limit: 5 } },
-    })));
-  return (
-    <details>
-      <summary>{t("title")}</summary>
-      <Shown query={moves}>
-        {({ data }) => (
-          <ul className="small">
-            {data.map((it) => (
-              <li key={it.id} className="row between">
-                <span className="muted">{dateTime(it.at)}</span>
-                <span>{t(it.reason)} {it.delta > 0 ? "+" : "−"}{Math.abs(it.delta)},{" "}
-                  {t("left", { n: it.onHandAfter })}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Shown>
-    </details>
   );
 }
