@@ -33,7 +33,7 @@ public static class MigrationComposition
         builder
             .Services.AddCheckedOptions<FirstAdminOptions>(FirstAdminOptions.Section)
             .AddScoped<ISeeder, FirstAdminSeeder>();
-        builder.Services.AddSingleton<DemoCipher>().AddScoped<ISeeder, DemoSeeder>();
+        builder.Services.AddSingleton<DemoCipher>().AddSingleton<DemoCalendar>().AddScoped<ISeeder, DemoSeeder>();
         return builder;
     }
 }

@@ -78,6 +78,10 @@ public static class RequestExamples
         [typeof(ChangeVariantRequest)] = """{"price":{"amount":39900,"currency":"TRY"}}""",
         [typeof(AdjustStockRequest)] = """{"delta":10,"reason":"manual","note":"New delivery"}""",
         [typeof(LowThresholdRequest)] = """{"lowThreshold":5}""",
+        [typeof(ChangeOffersRequest)] = """
+            {"items":[{"sku":"CEZVE-4","onHand":25,"price":{"amount":39900,"currency":"TRY"}},
+              {"sku":"CEZVE-6","onHand":0}]}
+            """,
         [typeof(StartCheckoutRequest)] = """
             {"items":[{"variantId":"01912f7e-7c1a-7b0e-9a55-3a1f5d2c4b6b","quantity":2,
               "unitPriceSeen":{"amount":34900,"currency":"TRY"}}],"address":{"fullName":"Ayşe Yılmaz",

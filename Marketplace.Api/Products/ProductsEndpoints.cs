@@ -71,6 +71,7 @@ public static class ProductsEndpoints
         api.MapDiscovery();
         api.MapSellerProducts();
         api.MapStock();
+        api.MapOffers();
         api.MapCatalogAdmin();
     }
 

@@ -10,6 +10,14 @@ public interface IProductRepository
     /// of its images take turns.</summary>
     Task<Product?> FindForUpdateAsync(Guid sellerId, Guid productId, CancellationToken cancellationToken);
 
+    /// <summary>Several products of a store, with their rows locked by id until the commit; those of other stores are
+    /// omitted.</summary>
+    Task<IReadOnlyList<Product>> FindForUpdateAsync(
+        Guid sellerId,
+        IReadOnlyCollection<Guid> productIds,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>A product of any store, for moderation.</summary>
     Task<Product?> FindAsync(Guid productId, CancellationToken cancellationToken);
 

@@ -94,6 +94,9 @@ public sealed class Product : Entity
 
     public bool HasActiveVariant => _variants.Any(v => v.IsActive);
 
+    /// <summary>Whether no other variant is active.</summary>
+    internal bool IsLastActive(Variant variant) => !_variants.Any(v => v.IsActive && v.Id != variant.Id);
+
     /// <summary>Creates a draft with its first variants.</summary>
     /// <param name="storefront">How the store's status currently affects its products.</param>
     /// <param name="stockedVariants">Number of these variants with available units.</param>

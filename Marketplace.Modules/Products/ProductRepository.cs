@@ -17,6 +17,25 @@ internal sealed class ProductRepository(MarketplaceDbContext db, TimeProvider cl
         return await FindAsync(sellerId, productId, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<Product>> FindForUpdateAsync(
+        Guid sellerId,
+        IReadOnlyCollection<Guid> productIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = productIds.Distinct().ToArray();
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            SELECT FROM products.products WHERE id = ANY ({ids}) AND seller_id = {sellerId} ORDER BY id
+                FOR NO KEY UPDATE
+            """,
+            cancellationToken
+        );
+        return await Aggregates()
+            .Where(p => ids.Contains(p.Id) && p.SellerId == sellerId)
+            .ToListAsync(cancellationToken);
+    }
+
     public Task<Product?> FindAsync(Guid productId, CancellationToken cancellationToken) =>
         Aggregates().SingleOrDefaultAsync(p => p.Id == productId, cancellationToken);
 

@@ -30,12 +30,14 @@ internal static class ProductsModule
             .AddScoped<VariantService>()
             .AddScoped<ProductRemovalService>();
         services.AddScoped<ModerationService>().AddScoped<StockService>().AddScoped<StoreAllowancePolicy>();
+        services.AddScoped<OfferService>().AddScoped<OfferBatchService>().AddScoped<OfferLimitPolicy>();
         AddImages(services);
         services.AddScoped<ISurplusListings, SurplusListingQueries>().AddScoped<IGaugeSource, ListingGaugeSource>();
         services
             .AddScoped<ListingLimitPolicy>()
             .AddScoped<ListingEventPublisher>()
             .AddScoped<VariantFactory>()
+            .AddScoped<VariantChangePolicy>()
             .AddScoped<StockMovementStore>();
         services
             .AddScoped<InventoryService>()
@@ -81,7 +83,8 @@ internal static class ProductsModule
             .AddSingleton(ProductErrors.All)
             .AddSingleton(ImageErrors.All)
             .AddSingleton(CategoryErrors.All)
-            .AddSingleton(StockErrors.All);
+            .AddSingleton(StockErrors.All)
+            .AddSingleton(OfferErrors.All);
         services.AddSingleton(new ConstraintError(ProductConfiguration.UniqueSlug, ProductErrors.SlugTaken));
         services.AddSingleton(new ConstraintError(ProductConfiguration.CategoryKey, CategoryErrors.InUse));
         services.AddSingleton(new ConstraintError(VariantConfiguration.UniqueSku, ProductErrors.SkuTaken));

@@ -33,8 +33,8 @@ export class Market {
     return (await this.ask('POST', '/api/v1/auth/login', { body: { email, password: secret } })).accessToken;
   }
 
-  /** A product of the development store, with a title that nothing else has. */
-  async listProduct(title) {
+  /** A product of the development store, with a title that nothing else has; a draft where it is not published. */
+  async listProduct(title, publish = true) {
     this.seller ??= await this.signIn('seller@marketplace.test', this.secret('seller'));
     this.store ??= await this.ask('GET', '/api/v1/sellers/deneme-magazasi');
     const categories = await this.ask('GET', '/api/v1/categories');
@@ -42,7 +42,7 @@ export class Market {
       categoryId: categories.data[0].children[0].id,
       title,
       description: 'Dövme bakır, kalaylı.',
-      publish: true,
+      publish,
       variants: [{ sku: `WAY-${crypto.randomUUID().slice(0, 8)}`, price: { amount: 34900, currency: 'TRY' }, initialStock: 100 }],
     };
     return this.ask('POST', `/api/v1/seller/${this.store.id}/products`, { token: this.seller, body });

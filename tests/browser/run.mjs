@@ -75,6 +75,9 @@ class Way {
     await this.step('delivers both', () => seller.deliver(2));
     const back = await this.step('returns one of them', () => buyer.return(number, own.title));
     await this.step('receives and accepts the return', () => seller.takeBack(back));
+    const drafts = [];
+    for (const name of ['Sini', 'Tas']) drafts.push(await market.listProduct(`${name} ${unique}`, false));
+    await this.step('counts and prices two products at once', () => seller.changeMany(drafts));
     await this.step('has the money back', () => buyer.isRefunded(back));
     await this.step('sees the refund in the panel', async () => {
       await administrator.signIn(market.secret('admin'));

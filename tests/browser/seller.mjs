@@ -93,6 +93,43 @@ export class Seller {
     await person.look('return accepted');
   }
 
+  /** Two products: first in the table of the stock, then as lines of a spreadsheet, of which the first try is wrong. */
+  async changeMany([one, two]) {
+    const { person } = this;
+    const { page } = person;
+    await person.follow(['Stok', 'Stock']);
+    await person.heading(['Stok', 'Stock']).waitFor();
+    await person.follow(['Tümü', 'All']);
+    await person.press(['Toplu düzenle', 'Edit many']);
+    const field = (head, { title }) => page.getByLabel(new RegExp(`^${person.say(head)}: ${title},`));
+    await field(['Elde', 'On hand'], one).fill('on');
+    await person.look('stock with a wrong count');
+    await field(['Elde', 'On hand'], one).fill('17');
+    await field(['Elde', 'On hand'], one).press('ArrowUp');
+    await field(['Elde', 'On hand'], two).fill('0');
+    await field(['Fiyat (TL)', 'Price (TRY)'], two).fill('459,90');
+    await person.press(['Değişenleri kaydet (2)', 'Save the changes (2)']);
+    await page.getByText(person.say(['2 satır güncellendi.', 'Updated: 2.'])).waitFor();
+    await person.look('stock changed');
+    await person.press(['Düzenlemeyi bitir', 'Stop editing']);
+
+    await person.press(['Tablodan yapıştır', 'Paste from a spreadsheet']);
+    const dialog = page.getByRole('dialog');
+    const lines = person.field(['Satırlar', 'Lines'], dialog);
+    const sku = ({ variants }) => variants[0].sku;
+    await lines.fill(`SKU\tStok\n${sku(one)}\t5\n${sku(two)}\tbeş`);
+    await person.press(['Kaydet', 'Save'], dialog);
+    await dialog.getByText(person.say(['3. satır', 'Line 3'])).waitFor();
+    await person.look('lines with a mistake');
+    await lines.fill(`${sku(one)}\t5\n${sku(two)}\t\t99,90\nNONE\t1`);
+    await person.press(['Kaydet', 'Save'], dialog);
+    await dialog.getByText(person.say(['2 satır güncellendi.', 'Updated: 2.'])).waitFor();
+    await dialog.getByText(person.say(['3. satır, NONE', 'Line 3, NONE'])).waitFor();
+    await person.look('lines saved');
+    await person.press(['Kapat', 'Close'], dialog.locator('.stack'));
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   /** What the way did not come by: every page of the menu, and the account's. */
   async lookAround(widths) {
     const { person, board } = this;

@@ -24,7 +24,7 @@ public sealed class DemoSeeder(
     DemoCipher secrets,
     PictureImportService pictures,
     AnalyticsRebuildService analytics,
-    TimeProvider clock,
+    DemoCalendar calendar,
     ILogger<DemoSeeder> logger
 ) : ISeeder
 {
@@ -48,15 +48,13 @@ public sealed class DemoSeeder(
         }
 
         var started = Stopwatch.GetTimestamp();
-        var now = clock.GetUtcNow();
-        var minute = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         logger.LogInformation(
             "Generating demo data from seed {Seed}: {Stores} stores and {Purchases} purchases …",
             arguments.Seed,
             arguments.Scale * DemoWords.Stores.Length,
             arguments.Scale * PurchaseCount
         );
-        await WriteAsync(arguments, minute, cancellationToken);
+        await WriteAsync(arguments, calendar.Minute(), cancellationToken);
         logger.LogInformation("Rebuilding the analytics of the demo data …");
         await analytics.RunAsync(cancellationToken);
         logger.LogInformation("Demo data ready after {Seconds:0.0} s", Stopwatch.GetElapsedTime(started).TotalSeconds);
@@ -112,7 +110,9 @@ public sealed class DemoSeeder(
             portion => sales.Generate(portion, stores, buyers),
             cancellationToken
         );
-        await FinishAsync(writer, products, stores, await drawn, cancellationToken);
+        // Of their own numbers, so that the rest of a seed's marketplace does not depend on them.
+        var views = new DemoViews(new(arguments.Seed), tables, calendar, now);
+        await FinishAsync(writer, products, views, stores, await drawn, cancellationToken);
         if (arguments.Stories)
         {
             new DemoBuyers(random, tables.Stories, now).Generate(buyers, stores);
@@ -129,6 +129,7 @@ public sealed class DemoSeeder(
     private static Task FinishAsync(
         DemoWriter writer,
         DemoProducts products,
+        DemoViews views,
         IReadOnlyList<DemoStore> stores,
         IReadOnlyDictionary<string, ImportedPicture> drawn,
         CancellationToken cancellationToken
@@ -136,7 +137,11 @@ public sealed class DemoSeeder(
         writer.WriteAsync(
             "stores' products",
             stores.Chunk(40),
-            portion => products.Finish(portion, drawn),
+            portion =>
+            {
+                products.Finish(portion, drawn);
+                views.Generate(portion);
+            },
             cancellationToken
         );
 

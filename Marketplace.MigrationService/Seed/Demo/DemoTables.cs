@@ -354,6 +354,15 @@ internal sealed class DemoTables
         ("posting_count", Integer)
     );
 
+    public readonly BulkTable Views = new(
+        "products.product_views_daily",
+        ("product_id", Uuid),
+        ("day", Date),
+        ("seller_id", Uuid),
+        ("views", Integer),
+        ("uniques", Integer)
+    );
+
     public readonly BulkTable Postings = new(
         "ledger.postings",
         ("entry_id", Uuid),
@@ -376,6 +385,7 @@ internal sealed class DemoTables
             Variants,
             StockItems,
             Movements,
+            Views,
             Counters,
             Subscriptions,
             Invoices,

@@ -8,12 +8,12 @@ public sealed class CarrierQueries(MarketplaceDbContext db, CarrierGatewayRegist
     /// <summary>The carriers that sellers can choose from, by name.</summary>
     public async Task<IReadOnlyList<CarrierView>> ListAsync(CancellationToken cancellationToken)
     {
-        var codes = gateways.Codes;
-        return await db.Set<Carrier>()
+        var active = await db.Set<Carrier>()
+            .AsNoTracking()
             .Where(c => c.IsActive)
             .OrderBy(c => c.Name)
-            .Select(c => new CarrierView(c.Code, c.Name, codes.Contains(c.Code)))
             .ToListAsync(cancellationToken);
+        return active.ConvertAll(c => new CarrierView(c.Code, c.Name, gateways.MakesLabels(c)));
     }
 
     /// <summary>Those that make labels; asks nobody where none is set up.</summary>

@@ -32,9 +32,11 @@ public sealed class ParcelQueries(MarketplaceDbContext db, CarrierGatewayRegistr
         var events = (
             await db.Set<ParcelEvent>().Where(e => ids.Contains(e.ParcelId)).ToListAsync(cancellationToken)
         ).ToLookup(e => e.ParcelId);
-        var labelling = gateways.Codes;
-        var carriers = await CarriersAsync([.. labelling, .. parcels.Select(p => p.CarrierCode)], cancellationToken);
-        var offersLabels = labelling.Any(code => carriers.GetValueOrDefault(code) is { IsActive: true });
+        var carriers = await CarriersAsync(
+            [.. gateways.Codes, .. parcels.Select(p => p.CarrierCode)],
+            cancellationToken
+        );
+        var offersLabels = carriers.Values.Any(gateways.MakesLabels);
         return Result.Of<IReadOnlyList<ParcelView>>(
             parcels.ConvertAll(parcel =>
                 View(

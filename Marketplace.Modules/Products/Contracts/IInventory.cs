@@ -53,7 +53,8 @@ public interface IInventory
 /// <param name="Reference">Cause of the movement; unique together with variant and reason.</param>
 public sealed record StockLine(Guid VariantId, StockReference Reference, int Quantity);
 
-/// <summary>What moved stock: an order, a cancellation of some of its units, a return or a parcel.</summary>
+/// <summary>What moved stock: an order, a cancellation of some of its units, a return, a parcel, or a call that changed
+/// many offers.</summary>
 /// <param name="Type">Kind of the cause.</param>
 /// <param name="OrderId">The order, where it is not the cause itself.</param>
 public sealed record StockReference(string Type, Guid Id, Guid? OrderId)
@@ -69,6 +70,9 @@ public sealed record StockReference(string Type, Guid Id, Guid? OrderId)
 
     /// <summary>A parcel could not be delivered and came back.</summary>
     public static StockReference Parcel(Guid id, Guid orderId) => new("parcel", id, orderId);
+
+    /// <summary>The seller changed many offers with one call.</summary>
+    public static StockReference Offers(Guid callId) => new("offers", callId, null);
 }
 
 /// <summary>Reason for a stock movement.</summary>

@@ -34,8 +34,12 @@ public interface IStockRepository
     /// <summary>Saves changed, locked stock and updates each product's number of variants in stock.</summary>
     Task WriteAsync(IReadOnlyCollection<StockItem> items, CancellationToken cancellationToken);
 
-    /// <summary>Sets whether locked stock counts towards its product, and updates the product.</summary>
-    Task SetListedAsync(StockItem item, bool isListed, CancellationToken cancellationToken);
+    /// <summary>Sets whether locked stock counts towards its product, and updates the products; call after changed
+    /// numbers were written.</summary>
+    Task SetListedAsync(
+        IReadOnlyCollection<(StockItem Item, bool IsListed)> listings,
+        CancellationToken cancellationToken
+    );
 
     Task SetLowThresholdAsync(StockItem item, int lowThreshold, CancellationToken cancellationToken);
 

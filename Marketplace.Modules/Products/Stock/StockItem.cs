@@ -1,3 +1,5 @@
+using Marketplace.Foundation;
+
 namespace Marketplace.Modules.Products;
 
 /// <summary>Stock of a variant: units on hand and how many of them are reserved.</summary>
@@ -54,6 +56,10 @@ public sealed class StockItem
             LowThreshold = lowThreshold,
             IsListed = isListed,
         };
+
+    /// <summary>Why there cannot be so many units on hand; null when there can.</summary>
+    internal Error? RefusalOf(long onHand) =>
+        onHand < Reserved ? StockErrors.BelowReserved.With(("reserved", Reserved), ("onHand", OnHand)) : null;
 
     /// <summary>Sells free units.</summary>
     public void Sell(int quantity)

@@ -40,8 +40,15 @@ public sealed class StockMovementStore(IStockRepository stock, EventOutbox outbo
     }
 
     /// <summary>Adds a manual movement.</summary>
-    internal void RecordManual(StockItem item, int delta, StockReason reason, Guid? actorId, string? note) =>
-        stock.Add(Movement(item, delta, reason, item.OnHand, null, actorId, note));
+    /// <param name="cause">The call that changed it with others; null when it was changed alone.</param>
+    internal void RecordManual(
+        StockItem item,
+        int delta,
+        StockReason reason,
+        Guid? actorId,
+        string? note,
+        StockReference? cause = null
+    ) => stock.Add(Movement(item, delta, reason, item.OnHand, cause, actorId, note));
 
     /// <summary>Adds a movement to what was counted.</summary>
     internal void RecordCount(StockItem item, int delta, StockReference cause, Guid? actorId) =>

@@ -94,12 +94,18 @@ public sealed class StockQueries(MarketplaceDbContext db, CursorCodec cursors)
             s.Reserved,
             s.OnHand - s.Reserved,
             s.LowThreshold,
-            s.Version
+            s.Version,
+            new Money(v.PriceMinor, v.Currency),
+            v.CompareAtMinor == null ? null : new Money(v.CompareAtMinor.Value, v.Currency),
+            v.IsActive
         );
 }
 
-/// <summary>Stock of a variant as its seller sees it.</summary>
+/// <summary>Stock of a variant as its seller sees it, with what it is offered for.</summary>
 /// <param name="Available">On hand minus reserved.</param>
+/// <param name="Version">Of the stock: a change of the price alone keeps it.</param>
+/// <param name="CompareAtPrice">Null when there is none.</param>
+/// <param name="Active">Whether buyers can buy the variant.</param>
 public sealed record StockRow(
     Guid VariantId,
     Guid ProductId,
@@ -110,7 +116,10 @@ public sealed record StockRow(
     int Reserved,
     int Available,
     int LowThreshold,
-    long Version
+    long Version,
+    Money Price,
+    Money? CompareAtPrice,
+    bool Active
 );
 
 /// <summary>One movement of a variant's stock.</summary>

@@ -106,22 +106,42 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
 
     /// <summary>By how many the products' variants in stock changed; without those that stayed the same.</summary>
     private static List<(Guid Id, int Delta)> Crossed(IReadOnlyCollection<StockItem> items) =>
-        items
-            .Where(s => s.IsListed && (s.Crossing.RanOut || s.Crossing.CameBack))
-            .GroupBy(s => s.ProductId, s => s.Crossing.CameBack ? 1 : -1)
+        Sums(
+            items
+                .Where(s => s.IsListed && (s.Crossing.RanOut || s.Crossing.CameBack))
+                .Select(s => (s.ProductId, s.Crossing.CameBack ? 1 : -1))
+        );
+
+    private static List<(Guid Id, int Delta)> Sums(IEnumerable<(Guid ProductId, int Delta)> changes) =>
+        changes
+            .GroupBy(c => c.ProductId, c => c.Delta)
             .Select(g => (Id: g.Key, Delta: g.Sum()))
             .Where(p => p.Delta != 0)
             .ToList();
 
-    public Task SetListedAsync(StockItem item, bool isListed, CancellationToken cancellationToken)
+    public Task SetListedAsync(
+        IReadOnlyCollection<(StockItem Item, bool IsListed)> listings,
+        CancellationToken cancellationToken
+    )
     {
-        if (item.IsListed == isListed)
+        var changed = listings.Where(l => l.Item.IsListed != l.IsListed).ToList();
+        if (changed.Count == 0)
             return Task.CompletedTask;
-        const string update =
-            "UPDATE products.stock_items SET is_listed = {2}, version = version + 1 WHERE variant_id = {3}";
+        var recount = Sums(
+            changed.Where(l => l.Item.Available > 0).Select(l => (l.Item.ProductId, l.IsListed ? 1 : -1))
+        );
+        const string update = """
+            UPDATE products.stock_items s SET is_listed = d.is_listed, version = s.version + 1
+            FROM unnest({2}, {3}) AS d (id, is_listed) WHERE s.variant_id = d.id
+            """;
         return db.Database.ExecuteSqlRawAsync(
-            item.Available == 0 ? update : $"WITH stock AS ({update}), {Recount}",
-            [new[] { item.ProductId }, new[] { isListed ? 1 : -1 }, isListed, item.VariantId],
+            recount.Count == 0 ? update : $"WITH stock AS ({update}), {Recount}",
+            [
+                recount.Select(p => p.Id).ToArray(),
+                recount.Select(p => p.Delta).ToArray(),
+                changed.Select(l => l.Item.VariantId).ToArray(),
+                changed.Select(l => l.IsListed).ToArray(),
+            ],
             cancellationToken
         );
     }

@@ -32,8 +32,8 @@ public sealed class StockService(
                     return StockErrors.VersionConflict.With(("version", item.Version));
                 var delta = input.Delta ?? input.OnHand!.Value - item.OnHand;
                 var onHand = (long)item.OnHand + delta;
-                if (onHand < item.Reserved)
-                    return StockErrors.BelowReserved.With(("reserved", item.Reserved), ("onHand", item.OnHand));
+                if (item.RefusalOf(onHand) is { } refusal)
+                    return refusal;
                 if (onHand > StockItem.MaxUnits)
                     return Invalid.Field("#/delta", "value.too_large", ("max", StockItem.MaxUnits - item.OnHand));
                 if (delta == 0)

@@ -1,5 +1,4 @@
 using Marketplace.Foundation;
-using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
@@ -14,7 +13,7 @@ public sealed class VariantService(
     IProductRepository products,
     VariantFactory variants,
     IStockRepository stock,
-    EventOutbox outbox,
+    VariantChangePolicy changes,
     TimeProvider clock
 )
 {
@@ -69,16 +68,10 @@ public sealed class VariantService(
                 var details = change(before);
                 if (details == before)
                     return variant;
-                if (variants.Check(details) is { } refusal)
+                if (changes.Change(product, variant, details) is { } refusal)
                     return refusal;
-                variant.Change(details);
-                if (LosesLastVariant(product))
-                    return ProductErrors.NotPublishable.With(("reasons", new[] { PublishRefusal.NoActiveVariant }));
                 if (details.IsActive != before.IsActive)
                     await ListStockAsync(variant, ct);
-                if (details.Price != before.Price)
-                    outbox.Add(new PriceChanged(variant.Id, product.Id, before.Price, details.Price));
-                product.ChildrenChanged(clock.GetUtcNow());
                 return variant;
             },
             cancellationToken
@@ -144,7 +137,7 @@ public sealed class VariantService(
     private async Task ListStockAsync(Variant variant, CancellationToken cancellationToken)
     {
         var item = (await stock.GetForUpdateAsync([variant.Id], cancellationToken))[variant.Id];
-        await stock.SetListedAsync(item, variant.IsActive, cancellationToken);
+        await stock.SetListedAsync([(item, variant.IsActive)], cancellationToken);
     }
 
     private static Variant? Find(Product product, Guid variantId) =>

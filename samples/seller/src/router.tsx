@@ -19,7 +19,7 @@ import { Products } from "./products/products.tsx";
 import { ReturnPage } from "./returns/return.tsx";
 import { Returns } from "./returns/returns.tsx";
 import { Sales } from "./sales.tsx";
-import { Stock } from "./stock.tsx";
+import { Stock } from "./stock/stock.tsx";
 import { MailLink, Start, StorePages } from "./store.tsx";
 import { Apply } from "./store/application.tsx";
 import { ChooseStore } from "./store/choose.tsx";

@@ -203,7 +203,7 @@ function Views({ range }: { range: Range }) {
             <LineChart title={t("chart")} heads={[t("day"), t("views")]} format={(n) => number(Math.round(n))}
               height={150}
               points={report.days.map(({ day, views: n }) => ({ label: shortDate(day), value: n }))} />
-            <Table caption={t("title")} rows={report.products} id={(it) => it.productId} columns={[
+            <Table caption={t("title")} rows={report.products.slice(0, 10)} id={(it) => it.productId} columns={[
               { head: t("product"), cell: (it) => <span className="cell-title">{it.title ?? t("gone")}</span> },
               { head: t("views"), end: true, cell: (it) => number(it.views) },
               { head: t("visitors"), end: true, cell: (it) => number(it.dailyVisitors) },

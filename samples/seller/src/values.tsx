@@ -1,4 +1,4 @@
-// Small things that several pages write: time that is left, prices, and options of a variant.
+// Small things that several pages write: time that is left, and prices.
 import { Badge, useFormat, useLanguage, useTexts, type Schema } from "@marketplace/ui";
 
 type Money = Schema<"Money">;
@@ -23,10 +23,6 @@ export function Deadline({ at, label }: { at: string | null | undefined; label?:
     </Badge>
   );
 }
-
-/** The words of a variant's options: "Beden: M, Renk: Mavi". */
-export const optionsText = (options: unknown) =>
-  Object.entries((options ?? {}) as Record<string, string>).map(([name, value]) => `${name}: ${value}`).join(", ");
 
 /**
  * Minor units of a price as it is typed, for example "1.249,90" or "1249.9": the last sign before one or two digits

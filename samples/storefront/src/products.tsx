@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { Badge, Picture, Skeleton, useFormat, useName, useTexts, type Schema } from "@marketplace/ui";
+import { Badge, optionsText, Picture, Skeleton, useFormat, useName, useTexts, type Schema } from "@marketplace/ui";
 
 type Money = Schema<"Money">;
 
@@ -90,12 +90,6 @@ export function CategoryPath({ path }: { path: readonly Schema<"CategoryRef">[] 
   );
 }
 
-/** "Beden: M · Renk: Mavi" */
-export const optionsOf = (options: Record<string, string>) =>
-  Object.entries(options)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(" · ");
-
 interface LineProps {
   image: Schema<"PictureView"> | null;
   title: string | null;
@@ -115,7 +109,7 @@ export function Line({ image, title, to, options, children, end, below }: LinePr
       <Picture className="thumb" image={image} sizes="72px" decorative />
       <div className="grow stack tight">
         <h3>{to ? <Link to={to}>{title}</Link> : title}</h3>
-        {Object.keys(options).length > 0 && <p className="muted small">{optionsOf(options)}</p>}
+        {Object.keys(options).length > 0 && <p className="muted small">{optionsText(options, " · ")}</p>}
         {children}
       </div>
       <div className="end">{end}</div>

@@ -9,6 +9,7 @@ export * from "./i18n.tsx";
 export * from "./labels.ts";
 export * from "./layout.tsx";
 export * from "./live.ts";
+export * from "./options.ts";
 export * from "./pieces.tsx";
 export * from "./session.tsx";
 export * from "./sign-in.tsx";

@@ -19,6 +19,7 @@ public sealed class DemoSeederTests
         "SELECT id, slug, title, min_price_minor, stocked_variants FROM products.products",
         "SELECT * FROM products.stock_items",
         "SELECT * FROM products.stock_movements",
+        "SELECT * FROM products.product_views_daily",
         "SELECT * FROM orders.orders",
         "SELECT * FROM orders.order_events",
         "SELECT * FROM payments.payments",
@@ -58,6 +59,7 @@ public sealed class DemoSeederTests
         );
         Assert.Equal(8L, await first.ScalarAsync<long>("SELECT COUNT(DISTINCT status) FROM orders.orders"));
         Assert.True(await first.OrderFactCountAsync() > 2_500);
+        await AssertVisitorsBuyAsync(first);
         var before = await HashAsync(first, "SELECT * FROM orders.orders");
         await first.SeedDemoAsync(8);
         Assert.Equal(before, await HashAsync(first, "SELECT * FROM orders.orders"));
@@ -137,6 +139,29 @@ public sealed class DemoSeederTests
         Assert.Equal(
             1,
             (await app.InScopeAsync<OverviewQueries, MarketplaceOverview>(q => q.NowAsync(default))).FailedRefunds
+        );
+    }
+
+    /// <summary>Of a hundred visitors one to six order: in the whole, and of every store that sells.</summary>
+    private static async Task AssertVisitorsBuyAsync(MarketplaceApp app)
+    {
+        const string all = """
+            SELECT (SELECT count(*) FROM orders.orders WHERE placed_at IS NOT NULL)::float8 * 100 / sum(uniques)
+            FROM products.product_views_daily
+            """;
+        Assert.InRange(await app.ScalarAsync<double>(all), 2, 5);
+        const string stores = """
+            SELECT count(*) FILTER (WHERE o.orders * 100.0 / v.visitors NOT BETWEEN 1 AND 6) || ' of ' || (count(*) > 20)
+            FROM (SELECT seller_id, count(*) AS orders FROM orders.orders WHERE placed_at IS NOT NULL GROUP BY 1) o
+            JOIN (SELECT seller_id, sum(uniques) AS visitors FROM products.product_views_daily GROUP BY 1) v
+                USING (seller_id)
+            """;
+        Assert.Equal("0 of true", await app.ScalarAsync<string>(stores));
+        Assert.Equal(
+            0,
+            await app.ScalarAsync<long>(
+                "SELECT count(*) FROM products.product_views_daily WHERE uniques > views OR uniques < 1 OR day > now()::date + 1"
+            )
         );
     }
 

@@ -63,7 +63,11 @@ public partial class MarketplaceApp : IAsyncLifetime
         builder.Services.AddMarketplaceModules();
         builder.AddMarketplaceApi();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-        builder.Services.AddSingleton<ILoggerProvider>(Logs).AddSingleton<DemoCipher>().AddScoped<DemoSeeder>();
+        builder
+            .Services.AddSingleton<ILoggerProvider>(Logs)
+            .AddSingleton<DemoCipher>()
+            .AddSingleton<DemoCalendar>()
+            .AddScoped<DemoSeeder>();
         ConfigureServices(builder.Services);
         foreach (var setup in _setups)
             setup.Configure(builder.Services);

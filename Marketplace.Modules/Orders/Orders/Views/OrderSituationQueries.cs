@@ -45,18 +45,14 @@ public sealed class OrderSituationQueries(
 
     private Task<List<CarriedParcel>> ParcelsAsync(Guid orderId, CancellationToken cancellationToken)
     {
-        var labelling = gateways.Codes;
+        var labelling = gateways.Labelling(db.Set<Carrier>());
         return db.Set<Parcel>()
             .AsNoTracking()
             .Include(p => p.Lines)
             .Where(p => p.OrderId == orderId)
             .LeftJoin(db.Set<Carrier>(), p => p.CarrierCode, c => c.Code, (p, c) => new { Parcel = p, Carrier = c })
             .OrderBy(row => row.Parcel.Seq)
-            .Select(row => new CarriedParcel(
-                row.Parcel,
-                row.Carrier,
-                db.Set<Carrier>().Any(c => c.IsActive && labelling.Contains(c.Code))
-            ))
+            .Select(row => new CarriedParcel(row.Parcel, row.Carrier, labelling.Any()))
             .ToListAsync(cancellationToken);
     }
 

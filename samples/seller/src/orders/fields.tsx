@@ -1,11 +1,10 @@
 // Fields of several dialogs of an order.
 import { useState, type ReactNode } from "react";
 import {
-  answer, api, Field, Picture, ProblemNote, Select, TextArea, useQuery, useTexts, type FormValues, type Schema,
+  answer, api, Field, optionsText, Picture, ProblemNote, Select, TextArea, useQuery, useTexts, type FormValues, type Schema,
   type Text,
 } from "@marketplace/ui";
 import type { ErrorOf } from "../actions.tsx";
-import { optionsText } from "../values.tsx";
 
 type Line = Schema<"OrderLineView">;
 

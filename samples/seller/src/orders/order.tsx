@@ -1,11 +1,11 @@
 import { Link, useParams } from "react-router";
 import {
-  answer, api, Badge, Card, Facts, PageHead, Picture, Shown, Timeline, toneOf, useChanges, useFormat, useLabels,
+  answer, api, Badge, Card, Facts, optionsText, PageHead, Picture, Shown, Timeline, toneOf, useChanges, useFormat, useLabels,
   useQuery, useTexts,
   useTitle, type Schema,
 } from "@marketplace/ui";
 import { useStore } from "../store.tsx";
-import { Deadline, optionsText } from "../values.tsx";
+import { Deadline } from "../values.tsx";
 import { useReason } from "./fields.tsx";
 import { OrderActions } from "./order-actions.tsx";
 import { Parcels } from "./parcels.tsx";

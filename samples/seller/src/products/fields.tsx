@@ -1,9 +1,9 @@
 // Fields of a product and of a variant, for creating and for changing them.
 import {
-  answer, api, Field, Select, TextArea, useName, useQuery, useTexts, type FormValues, type Schema,
+  answer, api, Field, optionsText, Select, TextArea, useName, useQuery, useTexts, type FormValues, type Schema,
 } from "@marketplace/ui";
 import type { ErrorOf } from "../actions.tsx";
-import { lira, optionsText, priceInput, usePriceText } from "../values.tsx";
+import { lira, priceInput, usePriceText } from "../values.tsx";
 
 type Product = Schema<"SellerProductResponse">;
 type Variant = Schema<"SellerVariantResponse">;

@@ -1,12 +1,11 @@
 import { Link, useNavigate, useParams } from "react-router";
 import {
-  api, answer, Badge, Card, Choice, errorsOf, Form, PageHead, Shown, Table, tagged, useAction, useFormat, useQuery,
+  api, answer, Badge, Card, Choice, errorsOf, Form, optionsText, PageHead, Shown, Table, tagged, useAction, useFormat, useQuery,
   useTexts,
   useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
 import { Act, Ask, ifMatch, once } from "../actions.tsx";
 import { useStore } from "../store.tsx";
-import { optionsText } from "../values.tsx";
 import { productBody, ProductFields, variantBody, VariantFields } from "./fields.tsx";
 import { Pictures } from "./pictures.tsx";
 import { productTexts } from "./products.tsx";

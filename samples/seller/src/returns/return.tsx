@@ -1,11 +1,11 @@
 import { Link, useParams } from "react-router";
 import {
-  answer, api, Badge, Card, Facts, Files, PageHead, Picture, Shown, Timeline, toneOf, useChanges, useFormat,
+  answer, api, Badge, Card, Facts, Files, optionsText, PageHead, Picture, Shown, Timeline, toneOf, useChanges, useFormat,
   useLabels, useQuery,
   useTexts, useTitle, type Schema, type Text,
 } from "@marketplace/ui";
 import { useStore } from "../store.tsx";
-import { Deadline, optionsText } from "../values.tsx";
+import { Deadline } from "../values.tsx";
 import { objections, ReturnActions } from "./return-actions.tsx";
 
 type Return = Schema<"ReturnView">;

@@ -1,81 +1,9 @@
-import { useSearchParams } from "react-router";
-import {
-  answer, api, Badge, Field, PageHead, paging, Shown, Table, Tabs, useChanges, useFormat,
-  usePages, useQuery, useTexts, useTitle, type Schema,
-} from "@marketplace/ui";
-import { Ask, ifMatch, once } from "./actions.tsx";
-import { List } from "./list.tsx";
-import { useStore } from "./store.tsx";
-import { optionsText } from "./values.tsx";
-
-type Row = Schema<"StockRow">;
-
-/** What is on the shelf, first of all what runs out. */
-export function Stock() {
-  const store = useStore();
-  const { number } = useFormat();
-  const [query] = useSearchParams();
-  const all = query.has("all");
-  const t = useTexts({
-    title: ["Stok", "Stock"],
-    lead: ["Rezerve adetler ödenmiş ya da ödenmekte olan siparişlerindir.",
-      "Reserved units belong to orders that are paid or being paid."],
-    tabs: ["Hangi ürünler", "Which products"],
-    low: ["Azalanlar", "Running low"],
-    all: ["Tümü", "All"],
-    product: ["Ürün", "Product"],
-    onHand: ["Elde", "On hand"],
-    reserved: ["Rezerve", "Reserved"],
-    available: ["Satılabilir", "Available"],
-    threshold: ["Alt sınır", "Threshold"],
-    change: ["Değiştir", "Change"],
-    empty: ["Azalan ürün yok", "Nothing is running low"],
-    none: ["Henüz ürün yok", "No products yet"],
-  });
-  useTitle(t("title"));
-  const list = usePages(`stock:${store.id}:${all}`, (cursor, signal) =>
-    answer(api.GET("/api/v1/seller/{sellerId}/stock", {
-      signal, params: { path: { sellerId: store.id }, query: { ...paging(cursor, 50), ...(all ? {} : { low: true }) } },
-    })));
-  useChanges(["stock.low", "stock.out", "stock.back"], undefined, list.reload);
-  const columns = [
-    { head: t("product"), cell: (it: Row) => (
-      <span className="cell-title">
-        {it.title}
-        <span className="muted small">{[it.sku, optionsText(it.options)].filter(Boolean).join(" · ")}</span>
-      </span>
-    ) },
-    { head: t("available"), end: true, cell: (it: Row) => (
-      <Badge tone={it.available === 0 ? "bad" : it.available <= it.lowThreshold ? "warn" : "good"}>
-        {number(it.available)}</Badge>
-    ) },
-    { head: t("onHand"), end: true, cell: (it: Row) => number(it.onHand) },
-    { head: t("reserved"), end: true, cell: (it: Row) => number(it.reserved) },
-    { head: t("threshold"), end: true, cell: (it: Row) => number(it.lowThreshold) },
-    ...(store.can("stock:write") ? [{ head: <span className="hidden">{t("change")}</span>,
-      end: true, cell: (it: Row) => (
-      <Change row={it} reload={list.reload} />
-    ) }] : []),
-  ];
-  return (
-    <>
-      <PageHead title={t("title")} lead={t("lead")} />
-      <Tabs label={t("tabs")} tabs={[
-        { to: "?", label: t("low"), active: !all },
-        { to: "?all", label: t("all"), active: all },
-      ]} />
-      <List pages={list} empty={t(all ? "none" : "empty")}>
-        {(rows) => (
-          <div className="stock">
-            <Table caption={t("title")} rows={rows} columns={columns} id={(it) => it.variantId} /></div>
-        )}
-      </List>
-    </>
-  );
-}
+import { answer, api, Field, Shown, useFormat, useQuery, useTexts, type Schema } from "@marketplace/ui";
+import { Ask, ifMatch, once } from "../actions.tsx";
+import { useStore } from "../store.tsx";
 
 /** Counts what is on the shelf: refused if it has changed since, for example by a sale. */
-function Change({ row, reload }: { row: Row; reload: () => void }) {
+export function Change({ row, reload }: { row: Schema<"StockRow">; reload: () => void }) {
   const { id: sellerId } = useStore();
   const t = useTexts({
     change: ["Değiştir", "Change"],
