@@ -19,7 +19,7 @@ export function Security() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <div className="stack loose">
+      <div className="stack loose measure">
         {codes && <RecoveryCodes codes={codes} />}
         <Shown query={factor}>
           {(it) => it.enabled ? <Enabled factor={it} tell={setCodes} />

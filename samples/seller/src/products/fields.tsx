@@ -18,6 +18,7 @@ export function ProductFields({ product, of }: { product?: Product; of: ErrorOf 
   const t = useTexts({
     name: ["Ürün adı", "Title"],
     category: ["Kategori", "Category"],
+    choose: ["Kategori seçin", "Choose a category"],
     brand: ["Marka (isteğe bağlı)", "Brand (optional)"],
     description: ["Açıklama", "Description"],
     tax: ["KDV", "VAT"],
@@ -30,12 +31,13 @@ export function ProductFields({ product, of }: { product?: Product; of: ErrorOf 
   const tree = useQuery("categories", async (signal) => (await answer(api.GET("/api/v1/categories", { signal }))).data);
   const categories = flat(tree.data ?? [])
     .map(({ node, depth }) => [node.id, `${"– ".repeat(depth)}${name(node)}`] as const);
+  const choices = product ? categories : [["", t("choose")] as const, ...categories];
   return (
     <>
       <Field label={t("name")} name="title" required maxLength={200} defaultValue={product?.title}
         error={of("title")} />
       <div className="pair">
-        <Select key={categories.length} label={t("category")} name="categoryId" required options={categories}
+        <Select key={categories.length} label={t("category")} name="categoryId" required options={choices}
           {...(product ? { defaultValue: product.categoryId } : {})} error={of("categoryId")} />
         <Select label={t("tax")} name="taxClass" options={taxClasses.map((it) => [it, t(it)])}
           defaultValue={product?.taxClass ?? "standard"} error={of("taxClass")} />

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import {
   api, answer, Badge, Card, Choice, errorsOf, Form, PageHead, Shown, Table, tagged, useAction, useFormat, useQuery,
@@ -47,7 +48,13 @@ function Details({ product, etag, reload }: ProductProps & { etag: string }) {
       params: { path: { sellerId: store.id, productId: product.id }, header: ifMatch(etag, key) },
       body: productBody(values),
     })));
-  const send = async (values: FormValues) => (await change.run(values)) && reload();
+  const [saved, setSaved] = useState(false);
+  const send = async (values: FormValues) => {
+    setSaved(false);
+    if (!(await change.run(values))) return;
+    setSaved(true);
+    reload();
+  };
   return (
     <>
       <Link className="small" to={store.path("products")}>← {t("back")}</Link>
@@ -61,7 +68,8 @@ function Details({ product, etag, reload }: ProductProps & { etag: string }) {
         <Variants product={product} reload={reload} />
         <Pictures product={product} reload={reload} />
         <Card title={t("texts")}>
-          <Form submit={t("save")} busy={change.busy} error={change.error} onSend={(values) => void send(values)}>
+          <Form submit={t("save")} busy={change.busy} error={change.error} onSend={(values) => void send(values)}
+            extra={saved && <span role="status" className="plus">{t("saved")}</span>}>
             <ProductFields key={etag} product={product} of={errorsOf(change.error)} />
           </Form>
         </Card>
@@ -118,8 +126,12 @@ function Variants({ product, reload }: ProductProps) {
     edit: ["Düzenle", "Edit"],
   });
   const columns = [
-    { head: "SKU", cell: (it: Variant) => <>{it.sku} {!it.active && <Badge>{t("off")}</Badge>}</> },
-    { head: t("options"), cell: (it: Variant) => optionsText(it.options) || "–" },
+    { head: t("options"), cell: (it: Variant) => (
+      <span className="cell-title">
+        {optionsText(it.options) || "–"} <span className="muted small">{it.sku}</span>
+        {!it.active && <Badge>{t("off")}</Badge>}
+      </span>
+    ) },
     { head: t("price"), end: true, cell: (it: Variant) => (
       <>{it.compareAtPrice && <s className="muted">{money(it.compareAtPrice)}</s>} {money(it.price)}</>
     ) },
