@@ -1,7 +1,8 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { Navigate, Outlet, useParams } from "react-router";
 import {
-  answer, api, EmptyState, LinkButton, Shown, useChanges, useLiveStream, useQuery, useSession, useTexts, type Query, type Schema,
+  answer, api, EmptyState, LinkButton, Shown, useChanges, useLiveStream, useQuery, useSession, useTexts,
+  type Query, type Schema,
 } from "@marketplace/ui";
 import { Application } from "./store/application.tsx";
 
@@ -78,7 +79,11 @@ export function StorePages() {
     <Shown query={list}>
       {() => {
         if (!current) {
-          return <EmptyState title={t("none")} heading={1}><LinkButton to="/stores">{t("stores")}</LinkButton></EmptyState>;
+          return (
+            <EmptyState title={t("none")} heading={1}>
+              <LinkButton to="/stores">{t("stores")}</LinkButton>
+            </EmptyState>
+          );
         }
         const store: Store = {
           id: current.id,

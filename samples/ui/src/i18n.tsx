@@ -58,7 +58,8 @@ export function useFormat() {
   const { language } = useLanguage();
   return useMemo(() => {
     const date = (style: Intl.DateTimeFormatOptions) => {
-      const format = new Intl.DateTimeFormat(language, style);
+      // Turkey writes days before months, also for those who read English.
+      const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, style);
       return (at: string | null | undefined) => (at ? format.format(new Date(at)) : "");
     };
     return {

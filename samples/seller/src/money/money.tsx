@@ -77,7 +77,7 @@ function Payouts() {
             { head: t("amount"), end: true, cell: (it) => money(it.amount) },
             { head: t("status"), cell: (it) => (
               <><Badge tone={it.status === "failed" || it.status === "returned" ? "bad" : toneOf(it.status)}>
-                {t(it.status)}</Badge> {it.failureCode}</>
+                {t(it.status)}</Badge> <span className="muted small">{it.failureCode ?? it.bankReference}</span></>
             ) },
             { head: t("due"), cell: (it) => date(it.dueOn) },
             { head: t("account"), cell: (it) => it.account },

@@ -51,7 +51,7 @@ function Details({ it }: { it: Schema<"StatementDocument"> }) {
         </dl>
         <Card title={t("sums")}>
           <Table caption={t("sums")} rows={it.sums} id={(row) => row.kind} columns={[
-            { head: t("what"), cell: (row) => kind(row.kind) },
+            { head: t("what"), cell: (row) => <span className="cell-title">{kind(row.kind)}</span> },
             { head: t("amount"), end: true, cell: (row) => money(row.amount) },
             { head: t("count"), end: true, cell: (row) => number(row.count) },
           ]} />

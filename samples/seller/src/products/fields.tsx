@@ -3,7 +3,7 @@ import {
   answer, api, Field, Select, TextArea, useName, useQuery, useTexts, type FormValues, type Schema,
 } from "@marketplace/ui";
 import type { ErrorOf } from "../actions.tsx";
-import { lira, optionsText, priceInput, usePriceText } from "../values.tsx";
+import { lira, minorUnits, optionsText, priceInput, usePriceText } from "../values.tsx";
 
 type Product = Schema<"SellerProductResponse">;
 type Variant = Schema<"SellerVariantResponse">;
@@ -68,17 +68,21 @@ export function VariantFields({ variant, prefix = "", of }: { variant?: Variant;
     price: ["Fiyat (TL, KDV dahil)", "Price (TL, with VAT)"],
     before: ["İndirimden önceki fiyat", "Price before the discount"],
     stock: ["Stok", "Stock"],
+    least: ["0,50 TL ya da daha fazla olmalı, örneğin 1.249,90", "Must be 0.50 TL or more, for example 1,249.90"],
     weight: ["Ağırlık (gram)", "Weight (grams)"],
   });
   const price = usePriceText();
+  // The API counts in kuruş, and would say "at least 50".
+  const check = ({ currentTarget: input }: { currentTarget: HTMLInputElement }) =>
+    input.setCustomValidity(!input.value || minorUnits(input.value) >= 50 ? "" : t("least"));
   return (
     <>
       <div className="pair">
         <Field label={t("sku")} name={`${prefix}sku`} required maxLength={64} defaultValue={variant?.sku}
           error={of("sku")} />
-        <Field label={t("price")} name={`${prefix}price`} required {...priceInput}
+        <Field label={t("price")} name={`${prefix}price`} required onInput={check} {...priceInput}
           defaultValue={variant && price(variant.price)} error={of("price") ?? of("amount")} />
-        <Field label={t("before")} name={`${prefix}compareAtPrice`} {...priceInput}
+        <Field label={t("before")} name={`${prefix}compareAtPrice`} onInput={check} {...priceInput}
           defaultValue={variant?.compareAtPrice ? price(variant.compareAtPrice) : ""} error={of("compareAtPrice")} />
         {!variant && <Field label={t("stock")} name={`${prefix}initialStock`} type="number" min={0}
           defaultValue={0} required

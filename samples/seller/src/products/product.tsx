@@ -120,7 +120,7 @@ function Variants({ product, reload }: ProductProps) {
     title: ["Fiyat ve seçenekler", "Prices and variants"],
     options: ["Seçenek", "Options"],
     price: ["Fiyat", "Price"],
-    available: ["Satılabilir", "Available"],
+    available: ["{n} satılabilir", "{n} available"],
     off: ["Kapalı", "Off"],
     add: ["Seçenek ekle", "Add a variant"],
     edit: ["Düzenle", "Edit"],
@@ -128,14 +128,14 @@ function Variants({ product, reload }: ProductProps) {
   const columns = [
     { head: t("options"), cell: (it: Variant) => (
       <span className="cell-title">
-        {optionsText(it.options) || "–"} <span className="muted small">{it.sku}</span>
+        {optionsText(it.options) || "–"}
+        <span className="muted small">{it.sku} · {t("available", { n: number(it.available) })}</span>
         {!it.active && <Badge>{t("off")}</Badge>}
       </span>
     ) },
     { head: t("price"), end: true, cell: (it: Variant) => (
       <>{it.compareAtPrice && <s className="muted">{money(it.compareAtPrice)}</s>} {money(it.price)}</>
     ) },
-    { head: t("available"), end: true, cell: (it: Variant) => number(it.available) },
     ...(store.can("catalog:write") ? [{ head: <span className="hidden">{t("edit")}</span>,
       end: true, cell: (it: Variant) => (
       <EditVariant product={product} variant={it} reload={reload} />
