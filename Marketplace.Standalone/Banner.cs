@@ -66,6 +66,7 @@ internal static class Banner
 
             Development sign-ins (created for this data directory; a deployment has none of them):
               admin      {signIns.Admin.Email}    {signIns.Admin.Password}
+              admin2     {signIns.Admin2.Email}   {signIns.Admin2.Password}   (for acts that need two administrators)
               seller     {signIns.Seller.Email}   {signIns.Seller.Password}   (has an approved store)
               buyer      {signIns.Buyer.Email}    {signIns.Buyer.Password}
             """

@@ -77,7 +77,7 @@ internal sealed class InstanceSettings(IConfiguration environment)
             return null;
 
         var secrets = new InstanceSecrets(dataDirectory);
-        return new(Of("admin"), Of("seller"), Of("buyer"));
+        return new(Of("admin"), Of("admin2"), Of("seller"), Of("buyer"));
 
         DevelopmentSignIn Of(string role) => new(SecretNames.Email(role), secrets.Passphrase(SecretNames.SignIn(role)));
     }

@@ -47,7 +47,7 @@ internal static class SignInCommand
                 account => new DevelopmentSignIn(SecretNames.Email(account.role), File.ReadAllText(account.file).Trim())
             );
         return accounts.Count == SecretNames.Roles.Count
-            ? new(accounts["admin"], accounts["seller"], accounts["buyer"])
+            ? new(accounts["admin"], accounts["admin2"], accounts["seller"], accounts["buyer"])
             : null;
     }
 }

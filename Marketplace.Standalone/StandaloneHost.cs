@@ -102,15 +102,16 @@ public sealed class StandaloneHost : IAsyncDisposable
         _stops.Push(() => DisposeAsync(data));
 
         // Not waited for yet: they take their second while the database starts.
-        var samples = await SampleApps.StartAsync(arguments.Samples, api, DataPath, _settings);
+        var samples = await SampleApps.StartAsync(arguments.Samples, api, DataPath);
         _stops.Push(samples.DisposeAsync);
         _settings.Generate(DataPath, api);
         _settings.GenerateLogging(DataPath);
         await StartInfrastructureAsync(cancellationToken);
         await MigrateAsync(arguments, cancellationToken);
+        await samples.LeadToThemAsync(_settings, cancellationToken);
         await StartSimulatorAsync(api, samples.PaidUrl, cancellationToken);
         await StartAppAsync(address, cancellationToken);
-        await samples.AnnounceAsync(cancellationToken);
+        samples.Announce();
     }
 
     private async Task StartInfrastructureAsync(CancellationToken cancellationToken)

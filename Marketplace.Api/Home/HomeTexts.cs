@@ -44,12 +44,25 @@ public sealed class HomeTexts(Language language)
     public string NoAccounts =>
         Of(
             new(
-                "Bu veritabanında geliştirme hesapları yok. ./dev up kendi veritabanında üç hesap açar.",
-                "This database has no development accounts. ./dev up makes three in a database of its own."
+                "Bu veritabanında geliştirme hesapları yok. ./dev up kendi veritabanında dört hesap açar.",
+                "This database has no development accounts. ./dev up makes four in a database of its own."
             )
         );
 
-    public string Panel => Of(new("Yönetici: panel", "Administrator: panel"));
+    public string Panel(string role) =>
+        Of(
+            role == "admin2"
+                ? new("İkinci yönetici: panel", "Second administrator: panel")
+                : new("Yönetici: panel", "Administrator: panel")
+        );
+
+    public string PanelLead =>
+        Of(
+            new(
+                "Bankanın sonucunu kaydetmek gibi iki kişi isteyen işlerde biri başlatır, öteki onaylar.",
+                "Some acts take two people: one makes a bank file, the other records what the bank paid."
+            )
+        );
 
     public string NewestMails => Of(new("Son e-postalar", "Newest mails"));
 
@@ -87,6 +100,7 @@ public sealed class HomeTexts(Language language)
             role switch
             {
                 "admin" => new("Yönetici: API", "Administrator: API"),
+                "admin2" => new("İkinci yönetici: API", "Second administrator: API"),
                 "seller" => new("Satıcı: API", "Seller: API"),
                 _ => new("Alıcı: API", "Buyer: API"),
             }

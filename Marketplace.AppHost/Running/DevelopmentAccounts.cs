@@ -2,7 +2,7 @@ using Marketplace.Standalone;
 
 namespace Marketplace.AppHost.Running;
 
-/// <summary>The accounts of the data directory: an administrator, a seller with a store, a buyer.</summary>
+/// <summary>The accounts of the data directory: two administrators, a seller with a store, a buyer.</summary>
 internal sealed class DevelopmentAccounts(IDistributedApplicationBuilder builder, InstanceData data)
 {
     private readonly (string Role, IResourceBuilder<ParameterResource> Password)[] _accounts =

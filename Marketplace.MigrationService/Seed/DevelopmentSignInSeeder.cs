@@ -2,7 +2,7 @@ using Marketplace.Modules.Users;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>Creates an administrator and a buyer for development.</summary>
+/// <summary>Creates two administrators and a buyer for development.</summary>
 /// <remarks>Repeat: an existing account keeps its password.</remarks>
 public sealed class DevelopmentSignInSeeder(
     DevelopmentSignIns signIns,
@@ -16,12 +16,12 @@ public sealed class DevelopmentSignInSeeder(
 
     public async Task SeedAsync(MigrationArguments arguments, CancellationToken cancellationToken)
     {
-        var admin = await administration.EnsureAdminAsync(
-            signIns.Admin.Email,
-            signIns.Admin.Password,
-            cancellationToken
-        );
-        admin.Require();
+        foreach (var (account, name) in new[] { (signIns.Admin, "Administrator"), (signIns.Admin2, "Administrator 2") })
+        {
+            var admin = await administration.EnsureAdminAsync(account.Email, account.Password, name, cancellationToken);
+            admin.Require();
+        }
+
         var buyer = await registration.OpenConfirmedAsync(signIns.Buyer.Account("Deneme Alıcısı"), cancellationToken);
         buyer.Require();
     }

@@ -7,9 +7,15 @@ using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.MigrationService;
 
-/// <summary>The accounts of a development instance, one for each role.</summary>
+/// <summary>The accounts of a development instance.</summary>
+/// <param name="Admin2">A second administrator, for what takes two people.</param>
 /// <param name="Seller">Owns an approved, open store.</param>
-public sealed record DevelopmentSignIns(DevelopmentSignIn Admin, DevelopmentSignIn Seller, DevelopmentSignIn Buyer)
+public sealed record DevelopmentSignIns(
+    DevelopmentSignIn Admin,
+    DevelopmentSignIn Admin2,
+    DevelopmentSignIn Seller,
+    DevelopmentSignIn Buyer
+)
 {
     /// <summary>Configuration section of the accounts, read only in the development environment.</summary>
     public const string Section = "DevelopmentSignIns";
@@ -19,7 +25,12 @@ public sealed record DevelopmentSignIns(DevelopmentSignIn Admin, DevelopmentSign
         builder.Environment.IsDevelopment()
         && builder.Configuration.GetSection(Section) is var section
         && section.Exists()
-            ? new(Of(section, nameof(Admin)), Of(section, nameof(Seller)), Of(section, nameof(Buyer)))
+            ? new(
+                Of(section, nameof(Admin)),
+                Of(section, nameof(Admin2)),
+                Of(section, nameof(Seller)),
+                Of(section, nameof(Buyer))
+            )
             : null;
 
     /// <summary>Makes the migration of this host create the accounts.</summary>
@@ -35,7 +46,7 @@ public sealed record DevelopmentSignIns(DevelopmentSignIn Admin, DevelopmentSign
     private static string Required(IConfigurationSection section, string key) =>
         section[key] is { Length: > 0 } value
             ? value
-            : throw new CannotStartException($"{section.Path}:{key} is missing; configure all three accounts or none.");
+            : throw new CannotStartException($"{section.Path}:{key} is missing; configure all four accounts or none.");
 }
 
 /// <summary>The e-mail address and password of an account.</summary>

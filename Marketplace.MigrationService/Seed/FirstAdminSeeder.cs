@@ -16,6 +16,7 @@ public sealed class FirstAdminSeeder(UserAdministrationService users, IOptions<F
         var result = await users.EnsureAdminAsync(
             EmailAddress.Normalise(options.Value.Email),
             options.Value.Password,
+            "Administrator",
             cancellationToken
         );
         if (!result.Succeeded)

@@ -32,7 +32,7 @@ internal static class SecretNames
     /// <summary>The roles that have a development account.</summary>
     internal static IReadOnlyList<string> Roles => DevelopmentAccounts.Roles;
 
-    /// <summary>The password of a development account: admin, seller or buyer.</summary>
+    /// <summary>The password of a development account: admin, admin2, seller or buyer.</summary>
     internal static string SignIn(string role) => $"sign-in-{role}";
 
     /// <summary>The e-mail address of a development account.</summary>

@@ -16,25 +16,18 @@ internal sealed class SampleApps : IAsyncDisposable
     private readonly string _dataDirectory;
     private volatile bool _isStopping;
 
-    /// <summary>The shop's page for who comes back from paying; null where the shop does not run.</summary>
+    /// <summary>The shop's page for who comes back from paying; null where the shop does not answer.</summary>
     internal string? PaidUrl { get; private set; }
 
     private SampleApps(string dataDirectory) => _dataDirectory = dataDirectory;
 
-    /// <summary>Starts both, and makes them the pages to which mails and payments lead, unless the environment names
-    /// others. They answer after <see cref="AnnounceAsync"/>.</summary>
+    /// <summary>Starts both. They answer after <see cref="LeadToThemAsync"/>.</summary>
     /// <param name="samples">The directory of the applications; null starts none.</param>
     /// <param name="api">Where the Api is going to answer. They get the second and third port after its own if those
     /// are free, so that pages open in a browser survive a restart.</param>
     /// <param name="dataDirectory">Where their logs and addresses go.</param>
-    /// <param name="settings">Gets their addresses.</param>
     /// <exception cref="CannotStartException">They were not built.</exception>
-    internal static async Task<SampleApps> StartAsync(
-        string? samples,
-        Uri api,
-        string dataDirectory,
-        InstanceSettings settings
-    )
+    internal static async Task<SampleApps> StartAsync(string? samples, Uri api, string dataDirectory)
     {
         foreach (var name in new[] { InstanceAddress.Shop, InstanceAddress.SellerBoard })
             InstanceAddress.Forget(dataDirectory, name);
@@ -55,15 +48,16 @@ internal sealed class SampleApps : IAsyncDisposable
         var port = Port(api.Port + SellerBoardOffset);
         var board = new SampleApp("seller board", directory, SampleFiles.SellerBoard, port);
         await apps.RunAsync([shop, board], api);
-        apps.LeadTo(shop, board, settings);
         return apps;
     }
 
-    /// <summary>Waits until both answer, writes their addresses into the data directory, and from then on tells when
-    /// one ends. One that ended, or does not answer in time, is stopped.</summary>
-    internal async Task AnnounceAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until both answer, and makes them the pages to which mails and payments lead, unless the
+    /// environment names others. One that ended, or does not answer in time, is stopped, and nothing leads to
+    /// it.</summary>
+    /// <param name="settings">Gets their addresses; nobody has read them yet.</param>
+    internal async Task LeadToThemAsync(InstanceSettings settings, CancellationToken cancellationToken)
     {
-        foreach (var (app, server) in _running)
+        foreach (var (app, server) in _running.ToList())
         {
             try
             {
@@ -73,9 +67,19 @@ internal sealed class SampleApps : IAsyncDisposable
             {
                 TellMissing(exception);
                 await server.StopAsync();
+                _running.Remove((app, server));
                 continue;
             }
 
+            LeadTo(app, settings);
+        }
+    }
+
+    /// <summary>Writes their addresses into the data directory, and from then on tells when one ends.</summary>
+    internal void Announce()
+    {
+        foreach (var (app, server) in _running)
+        {
             var name = app.Directory == SampleFiles.Shop ? InstanceAddress.Shop : InstanceAddress.SellerBoard;
             _announcements.Add(InstanceAddress.Announce(app.Address, _dataDirectory, name));
             _ = server.Exited.ContinueWith(_ => Tell(app, server), TaskScheduler.Default);
@@ -117,17 +121,17 @@ internal sealed class SampleApps : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes those that were started the pages to which mails and payments lead.</summary>
-    private void LeadTo(SampleApp shop, SampleApp board, InstanceSettings settings)
+    private void LeadTo(SampleApp app, InstanceSettings settings)
     {
-        if (_running.Any(one => one.App == shop))
+        if (app.Directory == SampleFiles.Shop)
         {
-            SetUnlessFound(settings, nameof(MarketplaceOptions.WebUrl), shop);
-            PaidUrl = shop.Address.GetLeftPart(UriPartial.Authority) + SampleFiles.PaidPage;
+            SetUnlessFound(settings, nameof(MarketplaceOptions.WebUrl), app);
+            PaidUrl = app.Address.GetLeftPart(UriPartial.Authority) + SampleFiles.PaidPage;
         }
-
-        if (_running.Any(one => one.App == board))
-            SetUnlessFound(settings, nameof(MarketplaceOptions.SellerUrl), board);
+        else
+        {
+            SetUnlessFound(settings, nameof(MarketplaceOptions.SellerUrl), app);
+        }
     }
 
     private static void TellMissing(CannotStartException exception) =>

@@ -59,10 +59,13 @@ public sealed partial class AdminText(
     public string Money(long minor, string currency) => Money(new Money(minor, currency));
 
     /// <summary>Formats basis points as a percentage.</summary>
-    public string Rate(int bps)
+    public string Rate(int bps) => Of(Percent(bps, "0.##"));
+
+    // The sign stands before the number in Turkish, behind it in English.
+    private LocalizedText Percent(long bps, string format)
     {
-        var percent = (bps / 100m).ToString("0.##", Culture);
-        return Of(new($"%{percent}", $"{percent}%"));
+        var percent = (bps / 100m).ToString(format, Culture);
+        return new($"%{percent}", $"{percent}%");
     }
 
     /// <summary>A text in the user's language.</summary>
@@ -70,7 +73,16 @@ public sealed partial class AdminText(
 
     /// <summary>Formats a change in basis points with its sign; a dash if there is no previous value.</summary>
     public string Change(long? bps) =>
-        bps is not { } known ? "–" : (known > 0 ? "+" : "") + (known / 100m).ToString("0.#", Culture) + " %";
+        bps is not { } known
+            ? "–"
+            : (
+                known > 0 ? "+"
+                : known < 0 ? "−"
+                : ""
+            ) + Of(Percent(Math.Abs(known), "0.#"));
+
+    /// <summary>Formats a month, for example <c>Kasım 2026</c>.</summary>
+    public string MonthOf(DateOnly month) => month.ToString("MMMM yyyy", Culture);
 
     /// <summary>Formats the marketplace's day of a timestamp.</summary>
     public string Day(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("d MMM yyyy", Culture);

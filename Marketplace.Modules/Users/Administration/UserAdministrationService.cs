@@ -137,7 +137,13 @@ public sealed class UserAdministrationService(
     /// <summary>Ensures that an administrator with this address exists; an existing account keeps its
     /// password.</summary>
     /// <remarks>Errors: <c>auth.password_weak</c>. Repeat: changes nothing.</remarks>
-    public Task<Result> EnsureAdminAsync(string email, string password, CancellationToken cancellationToken) =>
+    /// <param name="name">What a new account is called.</param>
+    public Task<Result> EnsureAdminAsync(
+        string email,
+        string password,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
         unitOfWork.ExecuteAsync(
             async ct =>
             {
@@ -148,10 +154,7 @@ public sealed class UserAdministrationService(
                 {
                     if (PasswordRules.Refusal(password, email) is { } weak)
                         return weak;
-                    user = await accounts.OpenConfirmedAsync(
-                        new(email, password, "Administrator", null, Language.Default),
-                        ct
-                    );
+                    user = await accounts.OpenConfirmedAsync(new(email, password, name, null, Language.Default), ct);
                 }
 
                 user.Grant(UserRoles.Admin);

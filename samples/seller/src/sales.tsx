@@ -53,6 +53,7 @@ function Figures({ range }: { range: Range }) {
     customers: ["Yeni müşteri", "New customers"],
     answers: ["Yanıt süresi", "Time to answer"],
     minutes: ["{n} dk", "{n} min"],
+    hours: ["{n} sa", "{n} h"],
     answered: ["{n} mesajdan {m} yanıt", "{m} of {n} answered"],
     before: ["önceki döneme göre", "on the period before"],
   });
@@ -61,6 +62,10 @@ function Figures({ range }: { range: Range }) {
     answer(api.GET("/api/v1/seller/{sellerId}/analytics/summary", { signal, params })), true);
   const answers = useQuery(`answers:${sellerId}:${range}`, (signal) =>
     answer(api.GET("/api/v1/seller/{sellerId}/analytics/answers", { signal, params })), true);
+  const wait = (minutes: number) => [
+    minutes >= 60 && t("hours", { n: number(Math.floor(minutes / 60)) }),
+    (minutes < 60 || minutes % 60 > 0) && t("minutes", { n: number(Math.round(minutes % 60)) }),
+  ].filter(Boolean).join(" ");
   const change = (bps: number | null) => bps !== null && (
     <><strong className={bps < 0 ? "minus" : "plus"}>{bps < 0 ? "▼" : "▲"} {percent(Math.abs(bps))}</strong>{" "}
       {t("before")}</>
@@ -77,7 +82,7 @@ function Figures({ range }: { range: Range }) {
           <Tile name={t("refunds")} value={money(refunds.value)} detail={change(refunds.changeBps)} />
           <Tile name={t("customers")} value={number(newCustomers.value)} detail={change(newCustomers.changeBps)} />
           {answers.data && answers.data.medianMinutes !== null && (
-            <Tile name={t("answers")} value={t("minutes", { n: number(answers.data.medianMinutes) })}
+            <Tile name={t("answers")} value={wait(answers.data.medianMinutes)}
               detail={t("answered", { n: answers.data.asked, m: answers.data.answered })} />
           )}
         </dl>
@@ -182,7 +187,7 @@ function Views({ range }: { range: Range }) {
   const { id: sellerId } = useStore();
   const { shortDate, number } = useFormat();
   const t = useTexts({
-    title: ["İlgi", "Popularity"],
+    title: ["Görüntülenmeler", "Views"],
     chart: ["Günlere göre görüntülenme", "Views by day"],
     day: ["Gün", "Day"],
     views: ["Görüntülenme", "Views"],

@@ -1,7 +1,8 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { Navigate, Outlet, useParams } from "react-router";
 import {
-  answer, api, EmptyState, Shown, useChanges, useLiveStream, useQuery, useSession, useTexts, type Query, type Schema,
+  answer, api, EmptyState, LinkButton, Shown, useChanges, useLiveStream, useQuery, useSession, useTexts,
+  type Query, type Schema,
 } from "@marketplace/ui";
 import { Application } from "./store/application.tsx";
 
@@ -70,11 +71,20 @@ export function useStore(): Store {
 /** The pages of a store. One that was never approved has its application only. */
 export function StorePages() {
   const { list, current } = useStores();
-  const t = useTexts({ none: ["Bu mağazanın üyesi değilsiniz", "You are not a member of this store"] });
+  const t = useTexts({
+    none: ["Bu mağazanın üyesi değilsiniz", "You are not a member of this store"],
+    stores: ["Mağazalarınız", "Your stores"],
+  });
   return (
     <Shown query={list}>
       {() => {
-        if (!current) return <EmptyState title={t("none")} />;
+        if (!current) {
+          return (
+            <EmptyState title={t("none")} heading={1}>
+              <LinkButton to="/stores">{t("stores")}</LinkButton>
+            </EmptyState>
+          );
+        }
         const store: Store = {
           id: current.id,
           name: current.name,

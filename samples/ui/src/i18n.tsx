@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 
 export const languages = ["tr", "en"] as const;
 export type Language = (typeof languages)[number];
-/** A text in Turkish and in English. `{name}` is replaced by a value. */
+/** A text in Turkish and in English. `{n}` is replaced by a value, `{n|unit|units}` by the word for one or for more. */
 export type Text = readonly [tr: string, en: string];
 export type Values = Record<string, string | number>;
 
@@ -38,7 +38,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 export const useLanguage = () => useContext(LanguageContext);
 
 export const pick = (text: Text, language: Language, values: Values = {}) =>
-  text[language === "tr" ? 0 : 1].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  text[language === "tr" ? 0 : 1].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (place, name: string, one?: string, more?: string) =>
+      one === undefined ? String(values[name] ?? place) : Number(values[name]) === 1 ? one : more!);
 
 /** `const t = useTexts({ hello: ["Merhaba {name}", "Hello {name}"] }); t("hello", { name })` */
 export function useTexts<K extends string>(texts: Record<K, Text>) {
@@ -56,7 +58,8 @@ export function useFormat() {
   const { language } = useLanguage();
   return useMemo(() => {
     const date = (style: Intl.DateTimeFormatOptions) => {
-      const format = new Intl.DateTimeFormat(language, style);
+      // Turkey writes days before months, also for those who read English.
+      const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, style);
       return (at: string | null | undefined) => (at ? format.format(new Date(at)) : "");
     };
     return {

@@ -25,7 +25,7 @@ public sealed class PanelSalesTests(MarketplaceApp app) : IClassFixture<Marketpl
         await app.DrainAsync();
         var page = await panel.PageAsync("/admin/sales?range=7d");
         Assert.Contains("125.00 TRY", page, StringComparison.Ordinal);
-        Assert.Contains("+25 %", page, StringComparison.Ordinal);
+        Assert.Contains("+25%", page, StringComparison.Ordinal);
         Assert.Contains("1,000", page, StringComparison.Ordinal);
         Assert.Contains("225.00 TRY", await panel.PageAsync("/admin/sales?range=nonsense"), StringComparison.Ordinal);
     }

@@ -10,6 +10,7 @@ public sealed class SamplesTests : IDisposable
 {
     private const string Server = """
         const { createServer } = require('node:http');
+        if (require('node:fs').existsSync('broken')) process.exit(1);
         createServer((request, answer) => {
           if (request.url === '/end') process.exit(1);
           answer.end(`${process.cwd()} ${process.env.MARKETPLACE_URL}`);
@@ -72,6 +73,23 @@ public sealed class SamplesTests : IDisposable
             () => Task.FromResult(host.Errors.Contains("the shop ended (serving)", StringComparison.Ordinal))
         );
         Assert.Equal(HttpStatusCode.OK, (await _http.GetAsync(new Uri(url, "/alive"), Stop)).StatusCode);
+        Assert.Equal(0, await host.StopAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Sample_ThatDoesNotStart_IsLinkedFromNowhere()
+    {
+        await BuildAsync();
+        await File.WriteAllTextAsync(_samples["storefront", "broken"], "", Stop);
+        await using var host = StandaloneProcess.Start(_data.Path, "--port", "0", "--samples", _samples.Path);
+        var url = await host.ReadyAsync(Stop);
+        await MarketplaceApp.EventuallyAsync("the banner is whole", () => Task.FromResult(Line(host, "Sellers") != ""));
+
+        var home = await _http.GetStringAsync(new Uri(url, "/?language=en"), Stop);
+        Assert.Contains($"href=\"{Line(host, "Sellers").TrimEnd('/')}\"", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("Where buyers look and buy", home, StringComparison.Ordinal);
+        Assert.Equal("", Line(host, "Shop"));
+        Assert.Contains("the shop did not start", host.Errors, StringComparison.Ordinal);
         Assert.Equal(0, await host.StopAsync(Stop));
     }
 

@@ -37,20 +37,26 @@ public sealed class StartPageTests(ExampleHost host) : IClassFixture<ExampleHost
             Assert.Equal(HttpStatusCode.OK, (await Follow(path)).StatusCode);
     }
 
-    [Fact]
-    public async Task SignIn_AsAdministrator_OpensThePanel()
+    [Theory]
+    [InlineData("admin", "Administrator")]
+    [InlineData("admin2", "Administrator 2")]
+    public async Task SignIn_AsAdministrator_OpensThePanel(string role, string name)
     {
-        var answer = await SignInAsync("admin", "panel");
+        Assert.Contains($"value=\"{role}\"", await Browser.GetStringAsync("/", Stop), StringComparison.Ordinal);
+        var answer = await SignInAsync(role, "panel");
         Assert.Equal("/admin", answer.Headers.Location?.OriginalString);
         var panel = await Browser.GetAsync("/admin", Stop);
         Assert.Equal(HttpStatusCode.OK, panel.StatusCode);
-        Assert.Contains("admin/sign-out", await panel.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        var page = await panel.Content.ReadAsStringAsync(Stop);
+        Assert.Contains("admin/sign-out", page, StringComparison.Ordinal);
+        Assert.Contains($">{name}<", page, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("buyer")]
     [InlineData("seller")]
     [InlineData("admin")]
+    [InlineData("admin2")]
     public async Task SignIn_ToTheReference_PutsTheAccountsTokenIntoIt(string role)
     {
         var answer = await SignInAsync(role, "");

@@ -249,7 +249,7 @@ public sealed class AccountTests(MarketplaceApp app) : IClassFixture<Marketplace
         Assert.True(
             (
                 await app.InScopeAsync<UserAdministrationService, Result>(u =>
-                    u.EnsureAdminAsync("first@example.com", SignIn.Password, CancellationToken.None)
+                    u.EnsureAdminAsync("first@example.com", SignIn.Password, "Administrator", CancellationToken.None)
                 )
             ).Succeeded
         );

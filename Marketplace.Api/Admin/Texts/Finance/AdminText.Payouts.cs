@@ -20,7 +20,7 @@ public sealed partial class AdminText
     public string CancelPayoutConfirm =>
         Of(
             new(
-                "Para yeniden ödenebilir olur; sonraki çalıştırma yeniden öder.",
+                "Para yeniden ödenebilir olur; sonraki tur yeniden öder.",
                 "The money becomes payable again; the next run pays it again."
             )
         );

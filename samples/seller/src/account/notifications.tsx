@@ -45,7 +45,7 @@ export function Notifications() {
 function Row({ it, read }: { it: Schema<"NotificationResponse">; read: () => void }) {
   const { dateTime } = useFormat();
   const { list } = useStores();
-  const t = useTexts({ read: ["Okundu", "Mark as read"],
+  const t = useTexts({ read: ["Okundu say", "Mark as read"],
     open: ["Aç", "Open"],
     openName: ["{title}: aç", "Open: {title}"] });
   const params = (it.params ?? {}) as Record<string, unknown>;

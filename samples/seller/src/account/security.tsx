@@ -19,7 +19,7 @@ export function Security() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <div className="stack loose">
+      <div className="stack loose measure">
         {codes && <RecoveryCodes codes={codes} />}
         <Shown query={factor}>
           {(it) => it.enabled ? <Enabled factor={it} tell={setCodes} />
@@ -53,7 +53,8 @@ function Enrol({ done }: { done: (codes: string[]) => void }) {
     app: ["Doğrulama uygulamanıza bu anahtarı girin ya da bağlantıyı telefonunuzda açın.",
       "Enter this key in your authenticator app, or open the link on your phone."],
     key: ["Anahtar", "Key"],
-    link: ["Uygulamada aç", "Open in the app"],
+    link: ["Bağlantı", "Link"],
+    open: ["Uygulamada aç", "Open in the app"],
     code: ["Uygulamadaki kod", "Code of the app"],
     confirm: ["İkinci adımı aç", "Turn it on"],
   });
@@ -76,7 +77,7 @@ function Enrol({ done }: { done: (codes: string[]) => void }) {
           <p>{t("app")}</p>
           <Facts rows={[
             [t("key"), <code className="secret">{secret.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>],
-            [t("link"), <a href={secret.uri}>{t("link")}</a>],
+            [t("link"), <a href={secret.uri}>{t("open")}</a>],
           ]} />
           <Form key="code" submit={t("confirm")} busy={confirm.busy} error={confirm.error}
             onSend={(values) => void finish(values)}>

@@ -18,6 +18,7 @@ const kinds = {
   withheld_back: ["Geri verilen stopaj", "Withheld tax given back"],
   payout_reserved: ["Hesabınıza ödeme", "Payout"],
   payout_back: ["Geri gelen ödeme", "Payout that came back"],
+  adjustment: ["Düzeltme", "Correction"],
 } satisfies Partial<Record<Kind, Text>>;
 
 export const ledgerKinds = Object.keys(kinds) as (keyof typeof kinds)[];

@@ -17,7 +17,7 @@ export function Money() {
     pending: ["Bekleyen", "Pending"],
     pendingHint: ["Teslim edilmemiş siparişlerden", "From orders that are not delivered"],
     payable: ["Ödenebilir", "Payable"],
-    payableHint: ["En geç {at} ödenecek", "To be paid by {at}"],
+    payableHint: ["Son ödeme günü: {at}", "To be paid by {at}"],
     negative: ["Mağaza borçlu; sonraki satışlar önce bunu kapatır", "The store owes this; later sales fill it first"],
     transit: ["Yolda", "On its way"],
     transitHint: ["Hesabınıza gönderilen ya da ayrılan", "Sent to your account, or set aside for it"],
@@ -50,7 +50,7 @@ function Payouts() {
   const t = useTexts({
     title: ["Ödemeler", "Payouts"],
     empty: ["Henüz ödeme yok", "No payouts yet"],
-    at: ["Ayrıldı", "Set aside"],
+    at: ["Tarih", "Date"],
     due: ["Son gün", "Due"],
     account: ["Hesap", "Account"],
     amount: ["Tutar", "Amount"],
@@ -77,7 +77,7 @@ function Payouts() {
             { head: t("amount"), end: true, cell: (it) => money(it.amount) },
             { head: t("status"), cell: (it) => (
               <><Badge tone={it.status === "failed" || it.status === "returned" ? "bad" : toneOf(it.status)}>
-                {t(it.status)}</Badge> {it.failureCode}</>
+                {t(it.status)}</Badge> <span className="muted small">{it.failureCode ?? it.bankReference}</span></>
             ) },
             { head: t("due"), cell: (it) => date(it.dueOn) },
             { head: t("account"), cell: (it) => it.account },

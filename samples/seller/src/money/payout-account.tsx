@@ -92,9 +92,9 @@ function Change({ etag, reload }: { etag: string; reload: () => void }) {
           {(error) => (
             <Form submit={t("change")} busy={change.busy} error={error}
               onSend={(values, form) => void send(values, form)}>
-              <div className="pair">
+              <div className="pair broad measure">
                 <Field label={t("iban")} name="iban" required autoComplete="off" maxLength={42}
-                  placeholder="TR00 0000 0000 0000 0000 0000 00"
+                  placeholder="TR00 0000 0000 …"
                   error={of("iban")} />
                 <Field label={t("password")} name="password" type="password" required autoComplete="current-password"
                   error={of("password")} />

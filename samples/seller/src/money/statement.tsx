@@ -33,8 +33,9 @@ function Details({ it }: { it: Schema<"StatementDocument"> }) {
     at: ["Zaman", "When"],
     due: ["Vade", "Due"],
     order: ["Sipariş", "Order"],
-    open: ["Aç", "Open"],
+    open: ["Siparişi aç", "Open the order"],
   });
+  const due = { head: t("due"), cell: (row: (typeof it.lines)[number]) => date(row.dueOn) };
   useTitle(t("title", { number: it.number }));
   return (
     <>
@@ -50,7 +51,7 @@ function Details({ it }: { it: Schema<"StatementDocument"> }) {
         </dl>
         <Card title={t("sums")}>
           <Table caption={t("sums")} rows={it.sums} id={(row) => row.kind} columns={[
-            { head: t("what"), cell: (row) => kind(row.kind) },
+            { head: t("what"), cell: (row) => <span className="cell-title">{kind(row.kind)}</span> },
             { head: t("amount"), end: true, cell: (row) => money(row.amount) },
             { head: t("count"), end: true, cell: (row) => number(row.count) },
           ]} />
@@ -60,7 +61,7 @@ function Details({ it }: { it: Schema<"StatementDocument"> }) {
             { head: t("what"), cell: (row) => <span className="cell-title">{kind(row.kind)}</span> },
             { head: t("amount"), end: true, cell: (row) => money(row.amount) },
             { head: t("at"), cell: (row) => dateTime(row.at) },
-            { head: t("due"), cell: (row) => date(row.dueOn) },
+            ...(it.lines.some((row) => row.dueOn) ? [due] : []),
             { head: t("order"), cell: (row) => row.orderId &&
               <Link to={store.path(`orders/${row.orderId}`)}>{t("open")}</Link> },
           ]} />

@@ -29,7 +29,7 @@ function Details({ order, set, reload }: { order: Order; set: (order: Order) => 
   const t = useTexts({
     title: ["Sipariş {number}", "Order {number}"],
     back: ["Siparişler", "Orders"],
-    confirmBy: ["Onay süresi:", "Confirm:"],
+    confirmBy: ["Son onay:", "Confirm:"],
     asked: ["Alıcı {at} tarihinde iptal istedi. İptal edebilir ya da göndererek devam edebilirsiniz.",
       "The buyer asked to cancel on {at}. Cancel the order, or go on by shipping it."],
     note: ["Alıcının notu", "The buyer’s note"],
@@ -112,7 +112,7 @@ function Buyer({ order: { address, delivery, invoice } }: { order: Order }) {
     name: ["Alıcı", "Recipient"],
     phone: ["Telefon", "Phone"],
     address: ["Adres", "Address"],
-    how: ["Şekli", "How"],
+    how: ["Teslimat", "Delivery"],
     invoice: ["Fatura bilgisi", "Invoice details"],
     tax: ["Vergi no", "Tax number"],
     office: ["Vergi dairesi", "Tax office"],
@@ -162,6 +162,8 @@ function Amounts({ order }: { order: Order }) {
     commission: ["Komisyon ({percent})", "Commission ({percent})"],
     method: ["Ödeme", "Payment"],
   });
+  // Nothing is taken of an order that came to nothing.
+  const commission = ["cancelled", "rejected", "expired"].includes(order.status) ? null : order.commission;
   const some = (value: Schema<"Money">) => (value.amount > 0 ? <span className="money">{money(value)}</span> : null);
   const less = (value: Schema<"Money">) => (value.amount > 0 ? <span className="money">−{money(value)}</span> : null);
   return (
@@ -174,8 +176,8 @@ function Amounts({ order }: { order: Order }) {
         [t("tax"), some(order.taxTotal)],
         [t("cancelled"), less(order.cancelledTotal)],
         [t("refunded"), less(order.refundedTotal)],
-        [order.commission ? t("commission", { percent: percent(order.commission.bps) }) : "",
-          order.commission && <span className="money">{money(order.commission.total)}</span>],
+        [commission ? t("commission", { percent: percent(commission.bps) }) : "",
+          commission && <span className="money">{money(commission.total)}</span>],
         [t("method"), label("paymentMethod", order.paymentMethod)],
       ]} />
     </Card>
@@ -186,7 +188,7 @@ function OrderReturns({ order }: { order: Order }) {
   const store = useStore();
   const label = useLabels();
   const { money } = useFormat();
-  const t = useTexts({ title: ["İadeler", "Returns"], units: ["{n} adet", "{n} units"] });
+  const t = useTexts({ title: ["İadeler", "Returns"], units: ["{n} adet", "{n} {n|unit|units}"] });
   if (order.returns.length === 0) return null;
   return (
     <Card title={t("title")}>

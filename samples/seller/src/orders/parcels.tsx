@@ -43,7 +43,7 @@ function Row({ order, parcel, reload }: Props) {
   const t = useTexts({
     name: ["Koli {number}", "Parcel {number}"],
     due: ["Son gün:", "Due:"],
-    itself: ["Kendiliğinden teslim:", "Counts as delivered:"],
+    itself: ["Teslim sayılır:", "Counts as delivered:"],
     shipped: ["Gönderildi: {at}", "Shipped {at}"],
     delivered: ["Teslim edildi: {at}", "Delivered {at}"],
     label: ["Etiket", "Label"],

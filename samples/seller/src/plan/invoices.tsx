@@ -1,4 +1,5 @@
-import { answer, api, Badge, Card, LinkButton, paging, Table, useFormat, usePages, useTexts } from "@marketplace/ui";
+import { Link } from "react-router";
+import { answer, api, Badge, Card, paging, Table, useFormat, usePages, useTexts } from "@marketplace/ui";
 import { List } from "../list.tsx";
 import { useStore } from "../store.tsx";
 import { Pay } from "./payment.tsx";
@@ -27,7 +28,7 @@ export function Invoices({ round }: { round: number }) {
     })));
   return (
     <Card title={t("title")}
-      action={<LinkButton look="quiet" to={store.path("money/invoices")}>{t("commission")}</LinkButton>}>
+      action={<Link to={store.path("money/invoices")}>{t("commission")}</Link>}>
       <List pages={list} empty={t("empty")}>
         {(rows) => <Table caption={t("title")} rows={rows} id={(it) => it.id} columns={[
           { head: t("number"), cell: (it) => it.number },

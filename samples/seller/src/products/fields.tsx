@@ -3,7 +3,7 @@ import {
   answer, api, Field, optionsText, Select, TextArea, useName, useQuery, useTexts, type FormValues, type Schema,
 } from "@marketplace/ui";
 import type { ErrorOf } from "../actions.tsx";
-import { lira, priceInput, usePriceText } from "../values.tsx";
+import { lira, minorUnits, priceInput, usePriceText } from "../values.tsx";
 
 type Product = Schema<"SellerProductResponse">;
 type Variant = Schema<"SellerVariantResponse">;
@@ -18,6 +18,7 @@ export function ProductFields({ product, of }: { product?: Product; of: ErrorOf 
   const t = useTexts({
     name: ["Ürün adı", "Title"],
     category: ["Kategori", "Category"],
+    choose: ["Kategori seçin", "Choose a category"],
     brand: ["Marka (isteğe bağlı)", "Brand (optional)"],
     description: ["Açıklama", "Description"],
     tax: ["KDV", "VAT"],
@@ -30,12 +31,13 @@ export function ProductFields({ product, of }: { product?: Product; of: ErrorOf 
   const tree = useQuery("categories", async (signal) => (await answer(api.GET("/api/v1/categories", { signal }))).data);
   const categories = flat(tree.data ?? [])
     .map(({ node, depth }) => [node.id, `${"– ".repeat(depth)}${name(node)}`] as const);
+  const choices = product ? categories : [["", t("choose")] as const, ...categories];
   return (
     <>
       <Field label={t("name")} name="title" required maxLength={200} defaultValue={product?.title}
         error={of("title")} />
       <div className="pair">
-        <Select key={categories.length} label={t("category")} name="categoryId" required options={categories}
+        <Select key={categories.length} label={t("category")} name="categoryId" required options={choices}
           {...(product ? { defaultValue: product.categoryId } : {})} error={of("categoryId")} />
         <Select label={t("tax")} name="taxClass" options={taxClasses.map((it) => [it, t(it)])}
           defaultValue={product?.taxClass ?? "standard"} error={of("taxClass")} />
@@ -66,17 +68,21 @@ export function VariantFields({ variant, prefix = "", of }: { variant?: Variant;
     price: ["Fiyat (TL, KDV dahil)", "Price (TL, with VAT)"],
     before: ["İndirimden önceki fiyat", "Price before the discount"],
     stock: ["Stok", "Stock"],
+    least: ["0,50 TL ya da daha fazla olmalı, örneğin 1.249,90", "Must be 0.50 TL or more, for example 1,249.90"],
     weight: ["Ağırlık (gram)", "Weight (grams)"],
   });
   const price = usePriceText();
+  // The API counts in kuruş, and would say "at least 50".
+  const check = ({ currentTarget: input }: { currentTarget: HTMLInputElement }) =>
+    input.setCustomValidity(!input.value || minorUnits(input.value) >= 50 ? "" : t("least"));
   return (
     <>
       <div className="pair">
         <Field label={t("sku")} name={`${prefix}sku`} required maxLength={64} defaultValue={variant?.sku}
           error={of("sku")} />
-        <Field label={t("price")} name={`${prefix}price`} required {...priceInput}
+        <Field label={t("price")} name={`${prefix}price`} required onInput={check} {...priceInput}
           defaultValue={variant && price(variant.price)} error={of("price") ?? of("amount")} />
-        <Field label={t("before")} name={`${prefix}compareAtPrice`} {...priceInput}
+        <Field label={t("before")} name={`${prefix}compareAtPrice`} onInput={check} {...priceInput}
           defaultValue={variant?.compareAtPrice ? price(variant.compareAtPrice) : ""} error={of("compareAtPrice")} />
         {!variant && <Field label={t("stock")} name={`${prefix}initialStock`} type="number" min={0}
           defaultValue={0} required

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import {
-  answer, api, Button, Card, Choice, errorsOf, Form, PageHead, useAction, useTexts, useTitle, type FormValues,
+  answer, api, ApiError, Button, Card, Choice, errorsOf, Form, PageHead, useAction, useTexts, useTitle, type FormValues,
 } from "@marketplace/ui";
 import { once } from "../actions.tsx";
 import { useStore } from "../store.tsx";
@@ -35,6 +35,9 @@ export function NewProduct() {
     if (product) await navigate(store.path(`products/${product.id}`));
   };
   const of = errorsOf(create.error);
+  const ofVariant = (at: number) => (name: string) => create.error instanceof ApiError
+    ? create.error.problem?.errors?.find(({ pointer }) =>
+      pointer.includes(`/variants/${at}/`) && pointer.endsWith(`/${name}`))?.message : undefined;
   const add = () => setVariants([...variants, Math.max(...variants) + 1]);
   return (
     <>
@@ -48,7 +51,7 @@ export function NewProduct() {
             <Button look="quiet" aria-label={t("remove", { n: at + 1 })}
               onClick={() => setVariants(variants.filter((it) => it !== n))}>✕</Button>
           )}>
-            <VariantFields prefix={`${n}:`} of={of} />
+            <VariantFields prefix={`${n}:`} of={ofVariant(at)} />
           </Card>
         ))}
         <Choice label={t("publish")} name="publish" value="yes" />

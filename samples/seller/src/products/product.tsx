@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import {
   api, answer, Badge, Card, Choice, errorsOf, Form, optionsText, PageHead, Shown, Table, tagged, useAction, useFormat, useQuery,
@@ -46,7 +47,13 @@ function Details({ product, etag, reload }: ProductProps & { etag: string }) {
       params: { path: { sellerId: store.id, productId: product.id }, header: ifMatch(etag, key) },
       body: productBody(values),
     })));
-  const send = async (values: FormValues) => (await change.run(values)) && reload();
+  const [saved, setSaved] = useState(false);
+  const send = async (values: FormValues) => {
+    setSaved(false);
+    if (!(await change.run(values))) return;
+    setSaved(true);
+    reload();
+  };
   return (
     <>
       <Link className="small" to={store.path("products")}>← {t("back")}</Link>
@@ -60,7 +67,8 @@ function Details({ product, etag, reload }: ProductProps & { etag: string }) {
         <Variants product={product} reload={reload} />
         <Pictures product={product} reload={reload} />
         <Card title={t("texts")}>
-          <Form submit={t("save")} busy={change.busy} error={change.error} onSend={(values) => void send(values)}>
+          <Form submit={t("save")} busy={change.busy} error={change.error} onSend={(values) => void send(values)}
+            extra={saved && <span role="status" className="plus">{t("saved")}</span>}>
             <ProductFields key={etag} product={product} of={errorsOf(change.error)} />
           </Form>
         </Card>
@@ -111,18 +119,22 @@ function Variants({ product, reload }: ProductProps) {
     title: ["Fiyat ve seçenekler", "Prices and variants"],
     options: ["Seçenek", "Options"],
     price: ["Fiyat", "Price"],
-    available: ["Satılabilir", "Available"],
+    available: ["{n} satılabilir", "{n} available"],
     off: ["Kapalı", "Off"],
     add: ["Seçenek ekle", "Add a variant"],
     edit: ["Düzenle", "Edit"],
   });
   const columns = [
-    { head: "SKU", cell: (it: Variant) => <>{it.sku} {!it.active && <Badge>{t("off")}</Badge>}</> },
-    { head: t("options"), cell: (it: Variant) => optionsText(it.options) || "–" },
+    { head: t("options"), cell: (it: Variant) => (
+      <span className="cell-title">
+        {optionsText(it.options) || "–"}
+        <span className="muted small">{it.sku} · {t("available", { n: number(it.available) })}</span>
+        {!it.active && <Badge>{t("off")}</Badge>}
+      </span>
+    ) },
     { head: t("price"), end: true, cell: (it: Variant) => (
       <>{it.compareAtPrice && <s className="muted">{money(it.compareAtPrice)}</s>} {money(it.price)}</>
     ) },
-    { head: t("available"), end: true, cell: (it: Variant) => number(it.available) },
     ...(store.can("catalog:write") ? [{ head: <span className="hidden">{t("edit")}</span>,
       end: true, cell: (it: Variant) => (
       <EditVariant product={product} variant={it} reload={reload} />

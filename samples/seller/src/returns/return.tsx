@@ -44,7 +44,7 @@ function Details({ it, set, reload }: { it: Return; set: (it: Return) => void; r
   const t = useTexts({
     title: ["İade {number}", "Return {number}"],
     back: ["İadeler", "Returns"],
-    decide: ["Karar süresi:", "Decide:"],
+    decide: ["Son karar:", "Decide:"],
     order: ["Sipariş", "Order"],
     kind: ["Türü", "Kind"],
     code: ["İade kodu", "Return code"],
@@ -100,7 +100,7 @@ function Lines({ it, words }: { it: Return; words: (code: string) => string }) {
   const { money } = useFormat();
   const t = useTexts({
     title: ["İade edilen ürünler", "Items"],
-    units: ["{n} adet", "{n} units"],
+    units: ["{n} adet", "{n} {n|unit|units}"],
     accepted: ["{n} kabul edildi, {resellable} stoğa döndü", "{n} accepted, {resellable} back in stock"],
   });
   return (

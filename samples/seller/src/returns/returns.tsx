@@ -47,7 +47,11 @@ function Row({ it }: { it: Schema<"ReturnSummary"> }) {
   const store = useStore();
   const label = useLabels();
   const { money, dateTime } = useFormat();
-  const t = useTexts({ units: ["{n} adet", "{n} units"], order: ["Sipariş {number}", "Order {number}"] });
+  const t = useTexts({
+    units: ["{n} adet", "{n} {n|unit|units}"],
+    order: ["Sipariş {number}", "Order {number}"],
+    due: ["Son gün:", "Due:"],
+  });
   return (
     <li className="row-card">
       <div className="stack tight grow">
@@ -56,7 +60,7 @@ function Row({ it }: { it: Schema<"ReturnSummary"> }) {
         <span className="muted small">{t("order", { number: it.orderNumber })} · {dateTime(it.requestedAt)}</span>
         <div className="row badges">
           <Badge tone={toneOf(it.status)}>{label("returnStatus", it.status)}</Badge>
-          <Deadline at={it.dueAt} />
+          <Deadline at={it.dueAt} label={t("due")} />
         </div>
       </div>
       {it.refund && <span className="money strong">{money(it.refund)}</span>}

@@ -1,6 +1,7 @@
-import { useNavigate } from "react-router";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
 import {
-  answer, api, Badge, Card, errorsOf, Field, Form, isUnconfirmed, LinkButton, PageHead, Shown, tagged, useAction,
+  answer, api, Badge, Card, errorsOf, Field, Form, isUnconfirmed, PageHead, Shown, tagged, useAction,
   useFormat,
   useQuery, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
@@ -38,7 +39,7 @@ export function Apply() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      <Card>
+      <Card className="measure">
         {isUnconfirmed(apply.error) && <p className="note warn">{t("confirm")}</p>}
         <Form submit={t("submit")} busy={apply.busy} error={apply.error} onSend={(values) => void send(values)}>
           <Field label={t("slug")} hint={t("hint")} name="slug" required minLength={3} maxLength={40}
@@ -125,21 +126,26 @@ export function Profile({ seller, etag, reload }: Props) {
   const t = useTexts({
     title: ["Mağaza bilgileri", "Details of the store"],
     save: ["Kaydet", "Save"],
+    saved: ["Kaydedildi.", "Saved."],
     iban: ["Ödeme hesabını değiştir", "Change the payout account"],
   });
+  const [saved, setSaved] = useState(false);
   const change = useAction((key, values: FormValues) => answer(api.PATCH("/api/v1/seller/{sellerId}", {
     params: { path: { sellerId: seller.id }, header: ifMatch(etag, key) }, body: storeBody(values, seller),
   })));
   const send = async (values: FormValues) => {
+    setSaved(false);
     if (!(await change.run(values))) return;
+    setSaved(true);
     reload();
     list.reload();
   };
   return (
     <Card title={t("title")} action={seller.approvedAt && store.can("finance:read") && (
-      <LinkButton look="quiet" to={store.path("money")}>{t("iban")}</LinkButton>
+      <Link to={store.path("money")}>{t("iban")}</Link>
     )}>
-      <Form submit={t("save")} busy={change.busy} error={change.error} onSend={(values) => void send(values)}>
+      <Form submit={t("save")} busy={change.busy} error={change.error} onSend={(values) => void send(values)}
+        extra={saved && <span role="status" className="plus">{t("saved")}</span>}>
         <StoreFields key={etag} seller={seller} of={errorsOf(change.error)} />
       </Form>
     </Card>

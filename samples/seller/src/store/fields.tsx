@@ -45,7 +45,7 @@ export function StoreFields({ seller, of }: { seller?: Seller | undefined; of: E
         error={of("description")} />
       <fieldset className="stack">
         <legend>{t("shown")}</legend>
-        <div className="pair">
+        <div className="pair broad">
           <Field label={word("legalName")} name="legalName" maxLength={200} defaultValue={seller?.legalName ?? ""}
             error={of("legalName")} />
           <Field label={word("taxId")} hint={t("taxHint")} name="taxId" inputMode="numeric"
@@ -62,7 +62,7 @@ export function StoreFields({ seller, of }: { seller?: Seller | undefined; of: E
             error={of("centralAddress")} />
           <Field label={t("city")} name="city" defaultValue={identity?.city ?? ""} error={of("city")} />
           {!settled && <Field label={word("iban")} name="iban" maxLength={42}
-            placeholder="TR00 0000 0000 0000 0000 0000 00"
+            placeholder="TR00 0000 0000 …"
             defaultValue={seller?.iban ?? ""} error={of("iban")} />}
         </div>
       </fieldset>
