@@ -56,7 +56,7 @@ function Actions() {
     signIn: ["Giriş yap", "Sign in"],
     account: ["Hesabım", "My account"],
     cart: ["Sepet", "Cart"],
-    inCart: ["Sepet, {n} ürün", "Cart, {n} items"],
+    inCart: ["Sepet, {n} ürün", "Cart, {n} {n:item|items}"],
   });
   const { signedIn } = useSession();
   const { count } = useCart();
