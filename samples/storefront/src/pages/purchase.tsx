@@ -92,7 +92,8 @@ function OpenPayment({ purchase }: { purchase: Purchase }) {
   });
   const buyer = useBuyer();
   const pay = useAction(async (key) => {
-    const { checkoutUrl } = await buyer.pay(purchase.id, key);
+    // A payment that is open is gone on with: a second one beside it is refused.
+    const { checkoutUrl } = purchase.payment?.checkoutUrl ? purchase.payment : await buyer.pay(purchase.id, key);
     if (checkoutUrl) await leaveFor(checkoutUrl);
   });
   const failed = ["failed", "cancelled", "expired"].includes(purchase.payment?.status ?? "");
