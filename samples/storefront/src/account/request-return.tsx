@@ -45,8 +45,8 @@ export function RequestReturn() {
 
 function ReturnForm({ orderId, lines, cash }: { orderId: string; lines: Returnable[]; cash: boolean }) {
   const t = useTexts({
-    kind: ["Neden iade ediyorsunuz?", "Why do you return it?"],
-    what: ["Neyi iade ediyorsunuz?", "What do you return?"],
+    kind: ["Neden iade ediyorsunuz?", "Why are you returning it?"],
+    what: ["Neyi iade ediyorsunuz?", "What are you returning?"],
     quantity: ["{title}: adet", "{title}: how many"],
     note: ["Açıklama", "What is wrong?"],
     photos: ["Fotoğraflar (en çok 5)", "Photos (up to 5)"],

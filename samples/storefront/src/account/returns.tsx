@@ -131,7 +131,7 @@ function ReturnActions({ it, changed }: { it: Return; changed: (it: Return) => v
   const t = useTexts({
     code: ["İade kodunuz", "Your return code"],
     codeHint: ["Koliyi verirken bu kodu söyleyin, sonra takip numarasını yazın.",
-      "Tell this code when you hand the parcel over, then enter its tracking number."],
+      "Give this code when you hand over the parcel, then enter its tracking number."],
     number: ["Takip no", "Tracking number"],
     carrier: ["Kargo şirketi (isteğe bağlı)", "Carrier (optional)"],
     sent: ["Kargoya verdim", "I have sent it"],

@@ -25,8 +25,8 @@ export function QuotePage() {
   const t = useTexts({
     title: ["Siparişi onayla", "Place your order"],
     until: ["Bu fiyatlar {at} tarihine kadar geçerli.", "These prices hold until {at}."],
-    gone: ["Bu teklif artık yok", "This quote is not there any more"],
-    again: ["Yeni teklif al", "Get a new one"],
+    gone: ["Bu sipariş özeti artık yok", "This quote is not there any more"],
+    again: ["Fiyatları yenile", "Get a new one"],
     invoice: ["Fatura: {name}", "Invoice: {name}"],
     address: ["Teslimat adresi", "Delivery address"],
     change: ["Değiştir", "Change"],
@@ -89,8 +89,8 @@ function Complete({ quote, reload }: { quote: Quote; reload: () => void }) {
   const t = useTexts({
     pay: ["Öde", "Pay"],
     order: ["Siparişi ver", "Place the order"],
-    expired: ["Bu teklifin süresi doldu.", "This quote has expired."],
-    again: ["Yeni teklif al", "Get a new one"],
+    expired: ["Bu fiyatların süresi doldu.", "This quote has expired."],
+    again: ["Fiyatları yenile", "Get a new one"],
     cart: ["Sepete dön", "Back to the cart"],
   });
   const { signedIn } = useSession();
