@@ -2,8 +2,15 @@ import { errorsOf, Field, useTexts, type FormValues, type Schema } from "@market
 
 type Address = Schema<"DeliveryAddress">;
 
+interface AddressFieldsProps {
+  address?: Address | undefined;
+  /** What was typed before, by the names of the fields. */
+  typed?: FormValues;
+  error: unknown;
+}
+
 /** The fields of an address in Turkey; read them with `addressOf`. */
-export function AddressFields({ address, error }: { address?: Address | undefined; error: unknown }) {
+export function AddressFields({ address, typed = {}, error }: AddressFieldsProps) {
   const t = useTexts({
     fullName: ["Ad soyad", "Full name"],
     phone: ["Telefon", "Phone"],
@@ -18,22 +25,22 @@ export function AddressFields({ address, error }: { address?: Address | undefine
   return (
     <>
       <div className="pair">
-        <Field label={t("fullName")} name="fullName" required autoComplete="name" defaultValue={address?.fullName}
+        <Field label={t("fullName")} name="fullName" required autoComplete="name" defaultValue={address?.fullName ?? typed.fullName}
           error={of("fullName")} />
         <Field label={t("phone")} name="phone" type="tel" required autoComplete="tel" hint={t("phoneHint")}
-          defaultValue={address?.phone} error={of("phone")} />
+          defaultValue={address?.phone ?? typed.phone} error={of("phone")} />
       </div>
-      <Field label={t("line1")} name="line1" required autoComplete="address-line1" defaultValue={address?.line1}
+      <Field label={t("line1")} name="line1" required autoComplete="address-line1" defaultValue={address?.line1 ?? typed.line1}
         error={of("line1")} />
-      <Field label={t("line2")} name="line2" autoComplete="address-line2" defaultValue={address?.line2 ?? ""}
+      <Field label={t("line2")} name="line2" autoComplete="address-line2" defaultValue={address?.line2 ?? typed.line2}
         error={of("line2")} />
       <div className="pair">
         <Field label={t("district")} name="district" required autoComplete="address-level2"
-          defaultValue={address?.district} error={of("district")} />
-        <Field label={t("city")} name="city" required autoComplete="address-level1" defaultValue={address?.city}
+          defaultValue={address?.district ?? typed.district} error={of("district")} />
+        <Field label={t("city")} name="city" required autoComplete="address-level1" defaultValue={address?.city ?? typed.city}
           error={of("city")} />
         <Field label={t("postalCode")} name="postalCode" inputMode="numeric" autoComplete="postal-code"
-          defaultValue={address?.postalCode ?? ""} error={of("postalCode")} />
+          defaultValue={address?.postalCode ?? typed.postalCode} error={of("postalCode")} />
       </div>
     </>
   );
@@ -53,6 +60,9 @@ export const addressOf = (values: FormValues): Schema<"AddressRequest"> => ({
   postalCode: values.postalCode || null,
 });
 
+/** A number of Turkey as it is read: +90 532 123 45 67. */
+const phoneText = (phone: string) => phone.replace(/^(\+90)(\d{3})(\d{3})(\d{2})(\d{2})$/, "$1 $2 $3 $4 $5");
+
 export function AddressText({ address }: { address: Address }) {
   return (
     <address>
@@ -62,7 +72,7 @@ export function AddressText({ address }: { address: Address }) {
       <br />
       {[address.postalCode, address.district, address.city].filter(Boolean).join(" ")}
       <br />
-      {address.phone}
+      {phoneText(address.phone)}
     </address>
   );
 }

@@ -32,8 +32,8 @@ async function readCart(signedIn: boolean, signal: AbortSignal): Promise<CartVie
 }
 
 function useCartState() {
-  const { signedIn } = useSession();
-  const query = useQuery(`cart:${signedIn}`, (signal) => readCart(signedIn, signal));
+  const { signedIn, id } = useSession();
+  const query = useQuery(`cart:${id ?? "guest"}`, (signal) => readCart(signedIn, signal));
   const guest = () => (signedIn ? null : read());
 
   const add = useAction(async (_key, variantId: string, quantity: number) => {

@@ -1,10 +1,18 @@
-import { useState, type FormEvent } from "react";
+import { createContext, useContext, useEffect, useState, type FormEvent } from "react";
 import { Link, NavLink, Outlet, useNavigate, useSearchParams } from "react-router";
-import { answer, api, LinkButton, Shell, useLiveStream, useName, useQuery, useSession, useTexts } from "@marketplace/ui";
+import {
+  answer, api, LinkButton, Shell, useLiveStream, useName, useQuery, useSession, useTexts, type Query, type Schema,
+} from "@marketplace/ui";
 import { CartProvider, useCart } from "./cart.tsx";
 
-export const useCategories = () =>
-  useQuery("categories", (signal) => answer(api.GET("/api/v1/categories", { signal })));
+const CategoriesContext = createContext<Query<Schema<"ListResponseOfCategoryNode">> | null>(null);
+
+/** The categories of the head, read once for all pages. */
+export function useCategories() {
+  const categories = useContext(CategoriesContext);
+  if (!categories) throw new Error("useCategories needs the ShopShell above");
+  return categories;
+}
 
 export function ShopShell() {
   return (
@@ -23,7 +31,7 @@ function Frame() {
     guest: ["Misafir siparişim", "My guest order"],
   });
   const name = useName();
-  const categories = useCategories();
+  const categories = useQuery("categories", (signal) => answer(api.GET("/api/v1/categories", { signal })));
   return (
     <Shell
       brand="Pazar"
@@ -46,7 +54,9 @@ function Frame() {
         </p>
       }
     >
-      <Outlet />
+      <CategoriesContext value={categories}>
+        <Outlet />
+      </CategoriesContext>
     </Shell>
   );
 }
@@ -56,7 +66,7 @@ function Actions() {
     signIn: ["Giriş yap", "Sign in"],
     account: ["Hesabım", "My account"],
     cart: ["Sepet", "Cart"],
-    inCart: ["Sepet, {n} ürün", "Cart, {n} items"],
+    inCart: ["Sepet, {n} ürün", "Cart, {n} {n:item|items}"],
   });
   const { signedIn } = useSession();
   const { count } = useCart();
@@ -84,7 +94,9 @@ function Search() {
   const name = useName();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  const [words, setWords] = useState(params.get("q") ?? "");
+  const q = params.get("q") ?? "";
+  const [words, setWords] = useState(q);
+  useEffect(() => setWords(q), [q]);
   const [open, setOpen] = useState(false);
   const asked = words.trim();
   const found = useQuery(

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { NavLink } from "react-router";
+import { useActiveInView } from "./hooks.ts";
 import { useTexts } from "./i18n.tsx";
 
 interface DialogProps {
@@ -44,8 +45,9 @@ export interface Tab {
 
 /** Tabs are links: each has an address, and Back works. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  const nav = useActiveInView();
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={nav} className="tabs" aria-label={label}>
       {tabs.map(({ to, label: text, count, active }) => (
         <NavLink key={to} to={to} end aria-current={active === undefined ? undefined : active ? "page" : "false"}
           className={({ isActive }) => ((active ?? isActive) ? "active" : "")}>

@@ -114,6 +114,7 @@ interface FormProps {
 export function Form({ onSend, submit, busy, error, children, look = "primary", extra }: FormProps) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (busy) return;
     onSend(values(event.currentTarget), event.currentTarget);
   };
   return (

@@ -136,3 +136,17 @@ export function useTitle(title: string | undefined) {
     if (title) document.title = title;
   }, [title]);
 }
+
+/** For a row of links that scrolls sideways on a narrow screen: the page's own link is in view. */
+export function useActiveInView() {
+  const row = useRef<HTMLElement>(null);
+  const shown = useRef<Element>(undefined);
+  useEffect(() => {
+    const link = row.current?.querySelector("a.active");
+    if (!row.current || !link || link === shown.current) return;
+    shown.current = link;
+    const [at, frame] = [link.getBoundingClientRect(), row.current.getBoundingClientRect()];
+    row.current.scrollLeft += at.left + at.width / 2 - frame.left - frame.width / 2;
+  });
+  return row;
+}

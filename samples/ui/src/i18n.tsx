@@ -2,7 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 
 export const languages = ["tr", "en"] as const;
 export type Language = (typeof languages)[number];
-/** A text in Turkish and in English. `{n}` is replaced by a value, `{n|unit|units}` by the word for one or for more. */
+/** A text in Turkish and in English. `{n}` is replaced by a value, `{n:day|days}` by "day" where the value is 1. */
 export type Text = readonly [tr: string, en: string];
 export type Values = Record<string, string | number>;
 
@@ -38,9 +38,13 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 export const useLanguage = () => useContext(LanguageContext);
 
 export const pick = (text: Text, language: Language, values: Values = {}) =>
-  text[language === "tr" ? 0 : 1].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
-    (place, name: string, one?: string, more?: string) =>
-      one === undefined ? String(values[name] ?? place) : Number(values[name]) === 1 ? one : more!);
+  text[language === "tr" ? 0 : 1].replace(
+    /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g,
+    (place, name: string, one?: string, many?: string) => {
+      const value = String(values[name] ?? place);
+      return one === undefined || many === undefined ? value : value === "1" ? one : many;
+    },
+  );
 
 /** `const t = useTexts({ hello: ["Merhaba {name}", "Hello {name}"] }); t("hello", { name })` */
 export function useTexts<K extends string>(texts: Record<K, Text>) {
@@ -57,20 +61,21 @@ interface Money {
 export function useFormat() {
   const { language } = useLanguage();
   return useMemo(() => {
+    // As the marketplace's own texts write dates: 30 November 2026.
+    const locale = language === "tr" ? "tr" : "en-GB";
     const date = (style: Intl.DateTimeFormatOptions) => {
-      // Turkey writes days before months, also for those who read English.
-      const format = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, style);
+      const format = new Intl.DateTimeFormat(locale, style);
       return (at: string | null | undefined) => (at ? format.format(new Date(at)) : "");
     };
     return {
       money({ amount, currency }: Money) {
         const style = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-        const format = new Intl.NumberFormat(language, style);
+        const format = new Intl.NumberFormat(locale, style);
         return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
       },
-      number: (value: number) => new Intl.NumberFormat(language).format(value),
+      number: (value: number) => new Intl.NumberFormat(locale).format(value),
       percent: (bps: number) =>
-        new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000),
+        new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(bps / 10_000),
       date: date({ day: "numeric", month: "long", year: "numeric" }),
       shortDate: date({ day: "numeric", month: "short" }),
       dateTime: date({ day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }),

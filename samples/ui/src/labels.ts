@@ -45,7 +45,7 @@ const returnKind: Labels<Schema<"ReturnKind">> = {
   not_as_described: ["Açıklamaya uymuyor", "Not as described"],
 };
 const refundStatus: Labels<Schema<"ReturnRefundStatus">> = {
-  promised: ["Söz verildi", "Promised"],
+  promised: ["İade edilecek", "Promised"],
   due: ["Ödenecek", "Due"],
   paid: ["Ödendi", "Paid"],
 };

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import { Link, ScrollRestoration, useLocation } from "react-router";
+import { useActiveInView } from "./hooks.ts";
 import { useLanguage, useTexts } from "./i18n.tsx";
 import { useTheme } from "./theme.ts";
 
@@ -19,6 +20,7 @@ interface ShellProps {
 export function Shell({ brand, middle, actions, nav, footer, children }: ShellProps) {
   const t = useTexts({ skip: ["İçeriğe geç", "Skip to content"], nav: ["Ana gezinti", "Main navigation"] });
   const { pathname } = useLocation();
+  const menu = useActiveInView();
   // Whoever reads by ear or keyboard begins at the top of the new page.
   useEffect(() => {
     if (!document.activeElement?.matches("a, button")) return;
@@ -38,7 +40,7 @@ export function Shell({ brand, middle, actions, nav, footer, children }: ShellPr
           <div className="head-actions">{actions}</div>
         </div>
         {nav && (
-          <nav className="head-nav wide" aria-label={t("nav")}>
+          <nav ref={menu} className="head-nav wide" aria-label={t("nav")}>
             {nav}
           </nav>
         )}

@@ -2,6 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { Link, type LinkProps } from "react-router";
 import type { Schema } from "@marketplace/client";
 import { ApiError } from "./api.ts";
+import { useTitle } from "./hooks.ts";
 import { useTexts, type Text } from "./i18n.tsx";
 
 export const texts = {
@@ -11,6 +12,7 @@ export const texts = {
   unreachable: ["Bağlantı kurulamadı", "No connection"],
   unreachableHint: ["Bağlantınızı denetleyip yeniden deneyin.", "Check your connection and try again."],
   notFound: ["Aradığınız sayfa yok", "There is no such page"],
+  home: ["Ana sayfaya dön", "Back to the start page"],
   reference: ["Destek için: {id}", "For support: {id}"],
 } satisfies Record<string, Text>;
 
@@ -142,8 +144,14 @@ export function Shown<T>({ query, skeleton, children }: ShownProps<T>) {
 /** Instead of a page that could not be read: it does not exist, or what went wrong. */
 export function Refused({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTexts(texts);
-  if (error instanceof ApiError && error.status === 404) return <EmptyState title={t("notFound")} heading={1} />;
-  return <ProblemNote error={error} retry={retry} />;
+  const missing = error instanceof ApiError && error.status === 404;
+  useTitle(missing ? t("notFound") : undefined);
+  if (!missing) return <ProblemNote error={error} retry={retry} />;
+  return (
+    <EmptyState title={t("notFound")} heading={1}>
+      <LinkButton to="/">{t("home")}</LinkButton>
+    </EmptyState>
+  );
 }
 
 interface ShownProps<T> {

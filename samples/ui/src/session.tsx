@@ -3,11 +3,13 @@ import { Navigate, useLocation } from "react-router";
 import type { Schema } from "@marketplace/client";
 import { answer, api } from "./api.ts";
 import { useQuery, type Query } from "./hooks.ts";
-import { forget, isSignedIn, keep, keepDevelopment, subscribe } from "./tokens.ts";
+import { forget, keep, keepDevelopment, sessionId, subscribe } from "./tokens.ts";
 import { Loading } from "./pieces.tsx";
 
 export interface Session {
   signedIn: boolean;
+  /** Another one after each sign-in; undefined for a stranger. */
+  id: string | undefined;
   /** The account; undefined for a stranger and until it is read. */
   me: Query<Schema<"MeResponse">>;
   signIn: (tokens: Schema<"TokenResponse">) => void;
@@ -19,8 +21,9 @@ export interface Session {
 const SessionContext = createContext<Session | null>(null);
 
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const signedIn = useSyncExternalStore(subscribe, isSignedIn);
-  const me = useQuery(signedIn ? "me" : null, (signal) => answer(api.GET("/api/v1/me", { signal })));
+  const id = useSyncExternalStore(subscribe, sessionId);
+  const signedIn = id !== undefined;
+  const me = useQuery(id ? `me:${id}` : null, (signal) => answer(api.GET("/api/v1/me", { signal })));
   const signOut = useCallback(async () => {
     try {
       await api.POST("/api/v1/auth/logout");
@@ -30,6 +33,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, []);
   const value: Session = {
     signedIn,
+    id,
     me: signedIn ? me : { ...me, data: undefined },
     signIn: keep,
     signInAsDevelopment: keepDevelopment,

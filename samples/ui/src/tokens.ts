@@ -3,10 +3,15 @@
 import type { Schema } from "@marketplace/client";
 
 type Tokens = Schema<"TokenResponse">;
-/** How a session goes on: with a refresh token, or as a development account that is signed in anew. */
-type Stored = { refreshToken: string } | { development: "buyer" | "seller" };
+/**
+ * How a session goes on: with a refresh token, or as a development account that is signed in anew. `id` stays the same
+ * from one sign-in to the next, also in a duplicated tab.
+ */
+type Stored = { id: string } & ({ refreshToken: string } | { development: "buyer" | "seller" });
 
 const key = "marketplace.session";
+/** Digests of refresh tokens that this browser has used: each is good once. */
+const usedKey = "marketplace.used-tokens";
 const listeners = new Set<() => void>();
 const tabs = new BroadcastChannel(key);
 let access: { token: string; expiresAt: number } | undefined;
@@ -17,11 +22,14 @@ export const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-export const isSignedIn = () => sessionStorage.getItem(key) !== null;
+const read = () => JSON.parse(sessionStorage.getItem(key) ?? "null") as Stored | null;
+/** Another one after each sign-in, so that nothing that was read for one account is shown to the next. */
+export const sessionId = () => read()?.id;
+export const isSignedIn = () => sessionId() !== undefined;
 
-export function keep(tokens: Tokens) {
+export function keep(tokens: Tokens, id: string = crypto.randomUUID()) {
   access = { token: tokens.accessToken, expiresAt: Date.now() + tokens.expiresIn * 1000 };
-  store({ refreshToken: tokens.refreshToken });
+  store({ id, refreshToken: tokens.refreshToken });
 }
 
 export function forget() {
@@ -31,13 +39,13 @@ export function forget() {
 }
 
 /** Signs in as an account of a development instance; false where there is none. */
-export async function keepDevelopment(role: "buyer" | "seller"): Promise<boolean> {
+export async function keepDevelopment(role: "buyer" | "seller", id: string = crypto.randomUUID()): Promise<boolean> {
   const response = await fetch(`/development/sign-in/${role}`, { method: "POST" });
   // Without the samples' server the shop's page is the answer.
   if (!response.ok || !response.headers.get("Content-Type")?.startsWith("application/json")) return false;
   const { accessToken } = (await response.json()) as { accessToken: string };
   access = { token: accessToken, expiresAt: Date.now() + 900_000 };
-  store({ development: role });
+  store({ id, development: role });
   return true;
 }
 
@@ -64,28 +72,67 @@ function store(value: Stored) {
   listeners.forEach((listener) => listener());
 }
 
+/** One tab after another: a duplicated tab has a copy of the refresh token. */
 async function refresh() {
-  const stored = JSON.parse(sessionStorage.getItem(key) ?? "null") as Stored | null;
+  await navigator.locks.request(key, refreshStored);
+}
+
+async function refreshStored() {
+  const stored = read();
   if (!stored) return;
   if ("development" in stored) {
-    if (!(await keepDevelopment(stored.development))) forget();
+    if (!(await keepDevelopment(stored.development, stored.id))) forget();
+    return;
+  }
+  const digest = await digestOf(stored.refreshToken);
+  if (used().includes(digest)) {
+    // A tab like this one used the token while this one slept, and has what came instead. Sent again, the token would
+    // end the session of both.
+    if (!(await askOthers(stored))) forget();
     return;
   }
   const response = await fetch("/api/v1/auth/refresh", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(stored),
+    body: JSON.stringify({ refreshToken: stored.refreshToken }),
   });
   if (response.ok) {
     const tokens = (await response.json()) as Tokens;
-    keep(tokens);
-    tabs.postMessage({ replaced: stored.refreshToken, tokens });
+    localStorage.setItem(usedKey, JSON.stringify([digest, ...used()].slice(0, 100)));
+    keep(tokens, stored.id);
+    tabs.postMessage({ id: stored.id, tokens } satisfies Told);
   } else if (response.status === 401) forget();
   else throw new Error(`The session could not be renewed (${response.status}).`);
 }
 
-// A duplicated tab starts with a copy of the refresh token. Whoever uses it tells the other: a token is good once.
-tabs.onmessage = ({ data }: MessageEvent<{ replaced: string; tokens: Tokens }>) => {
-  const stored = JSON.parse(sessionStorage.getItem(key) ?? "null") as Stored | null;
-  if (stored && "refreshToken" in stored && stored.refreshToken === data.replaced) keep(data.tokens);
+const used = () => JSON.parse(localStorage.getItem(usedKey) ?? "[]") as string[];
+
+async function digestOf(token: string) {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** What tabs of one session tell each other: new tokens, or that one of them has an old refresh token only. */
+type Told = { id: string; tokens: Tokens } | { id: string; old: string };
+
+/** True when another tab of the session answered with its tokens within a second. */
+async function askOthers({ id, refreshToken }: { id: string; refreshToken: string }) {
+  tabs.postMessage({ id, old: refreshToken } satisfies Told);
+  const hasOther = () => {
+    const stored = read();
+    return stored !== null && "refreshToken" in stored && stored.refreshToken !== refreshToken;
+  };
+  for (let tries = 0; tries < 20 && !hasOther(); tries++) await new Promise((done) => setTimeout(done, 50));
+  return hasOther();
+}
+
+tabs.onmessage = ({ data }: MessageEvent<Told>) => {
+  const stored = read();
+  if (!stored || !("refreshToken" in stored) || stored.id !== data.id) return;
+  if ("tokens" in data) keep(data.tokens, stored.id);
+  else if (stored.refreshToken !== data.old && access) {
+    const expiresIn = Math.max(0, Math.round((access.expiresAt - Date.now()) / 1000));
+    const tokens = { accessToken: access.token, refreshToken: stored.refreshToken, expiresIn } as Tokens;
+    tabs.postMessage({ id: stored.id, tokens } satisfies Told);
+  }
 };

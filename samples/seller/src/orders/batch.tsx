@@ -55,8 +55,8 @@ export function Batch({ command, orders, chosen, choose, changed }: BatchProps) 
 
 function Outcome({ answered, orders }: { answered: BatchAnswer; orders: Summary[] }) {
   const t = useTexts({
-    done: ["{n} sipariş tamam.", "{n} {n|order|orders} done."],
-    failed: ["{n} sipariş yapılamadı:", "{n} {n|order was|orders were} refused:"],
+    done: ["{n} sipariş tamam.", "{n} {n:order|orders} done."],
+    failed: ["{n} sipariş yapılamadı:", "{n} {n:order was|orders were} refused:"],
   });
   const refused = answered.results.filter(({ problem }) => problem);
   return (

@@ -188,7 +188,7 @@ function OrderReturns({ order }: { order: Order }) {
   const store = useStore();
   const label = useLabels();
   const { money } = useFormat();
-  const t = useTexts({ title: ["İadeler", "Returns"], units: ["{n} adet", "{n} {n|unit|units}"] });
+  const t = useTexts({ title: ["İadeler", "Returns"], units: ["{n} adet", "{n} {n:unit|units}"] });
   if (order.returns.length === 0) return null;
   return (
     <Card title={t("title")}>

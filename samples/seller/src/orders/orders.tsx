@@ -34,7 +34,7 @@ const texts = {
   number: ["Sipariş numarası ara", "Search an order number"],
   empty: ["Burada sipariş yok", "No orders here"],
   emptyHint: ["Yeni siparişler geldikçe burada görünür.", "New orders appear here as they come in."],
-  asked: ["{n} alıcı iptal istedi", "{n} {n|buyer|buyers} asked to cancel"],
+  asked: ["{n} alıcı iptal istedi", "{n} {n:buyer|buyers} asked to cancel"],
   found: ["“{number}” ile başlayan siparişler", "Orders that begin with “{number}”"],
 } as const;
 
@@ -130,12 +130,12 @@ function Row({ order, chosen, choose }: RowProps) {
   const t = useTexts({
     select: ["{number} numaralı siparişi seç", "Select order {number}"],
     confirmBy: ["Son onay:", "Confirm:"],
-    units: ["{n} adet", "{n} {n|unit|units}"],
+    units: ["{n} adet", "{n} {n:unit|units}"],
     more: ["ve {n} çeşit daha", "and {n} more"],
     asked: ["Alıcı iptal istedi", "Buyer asked to cancel"],
-    parcels: ["{n} koli yolda", "{n} {n|parcel|parcels} on the way"],
-    returns: ["{n} açık iade", "{n} open {n|return|returns}"],
-    unread: ["{n} yeni mesaj", "{n} new {n|message|messages}"],
+    parcels: ["{n} koli yolda", "{n} {n:parcel|parcels} on the way"],
+    returns: ["{n} açık iade", "{n} open {n:return|returns}"],
+    unread: ["{n} yeni mesaj", "{n} new {n:message|messages}"],
   });
   const note = (n: number, text: string, tone: "warn" | "accent") => n > 0 && <Badge tone={tone}>{text}</Badge>;
   return (

@@ -70,7 +70,7 @@ function Current({ subscription, offers, changed }: PlanProps) {
       "When the paid time ends you are on the free plan; products over its limit are hidden."],
     of: ["{used} / {limit}", "{used} of {limit}"],
     over: ["{n} ürün paketin sınırını aştığı için gizli: {titles}",
-      "{n} {n|product is|products are} hidden, over the plan’s limit: {titles}"],
+      "{n} {n:product is|products are} hidden, over the plan’s limit: {titles}"],
   });
   const planName = (code: string) => {
     const offer = offers.find((it) => it.code === code);

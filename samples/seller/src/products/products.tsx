@@ -76,7 +76,7 @@ function ProductRow({ product }: { product: Row }) {
   const store = useStore();
   const { money } = useFormat();
   const t = useTexts({
-    variants: ["{n} seçenek", "{n} {n|variant|variants}"],
+    variants: ["{n} seçenek", "{n} {n:variant|variants}"],
     out: ["Tükendi", "Out of stock"],
   });
   const label = useTexts(productTexts);

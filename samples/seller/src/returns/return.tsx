@@ -100,7 +100,7 @@ function Lines({ it, words }: { it: Return; words: (code: string) => string }) {
   const { money } = useFormat();
   const t = useTexts({
     title: ["İade edilen ürünler", "Items"],
-    units: ["{n} adet", "{n} {n|unit|units}"],
+    units: ["{n} adet", "{n} {n:unit|units}"],
     accepted: ["{n} kabul edildi, {resellable} stoğa döndü", "{n} accepted, {resellable} back in stock"],
   });
   return (

@@ -48,7 +48,7 @@ function Row({ it }: { it: Schema<"ReturnSummary"> }) {
   const label = useLabels();
   const { money, dateTime } = useFormat();
   const t = useTexts({
-    units: ["{n} adet", "{n} {n|unit|units}"],
+    units: ["{n} adet", "{n} {n:unit|units}"],
     order: ["Sipariş {number}", "Order {number}"],
     due: ["Son gün:", "Due:"],
   });

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import {
-  answer, api, Badge, Button, Card, Choice, Dialog, errorsOf, Field, Form, PageHead, ProblemNote, Shown, useAction,
+  answer, api, Badge, Button, Card, Choice, Dialog, EmptyState, errorsOf, Field, Form, PageHead, Shown, useAction,
   useQuery, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
+import { Confirm } from "../confirm.tsx";
 import { addressOf, AddressFields, AddressText } from "../address-fields.tsx";
 
 type Saved = Schema<"AddressResponse">;
@@ -14,16 +15,20 @@ export function Addresses() {
     title: ["Adreslerim", "Your addresses"],
     add: ["Adres ekle", "Add an address"],
     edit: ["Düzenle", "Edit"],
+    editing: ["Adresi düzenle", "Edit the address"],
     remove: ["Sil", "Delete"],
+    removing: ["Adresi sil", "Delete the address"],
     default: ["Varsayılan", "Default"],
-    none: ["Kayıtlı adresiniz yok.", "No saved addresses."],
+    none: ["Kayıtlı adresiniz yok", "No saved addresses"],
   });
   useTitle(`${t("title")} · Pazar`);
   const [editing, setEditing] = useState<Saved | "new">();
+  const [removing, setRemoving] = useState<Saved>();
   const list = useQuery("addresses", (signal) => answer(api.GET("/api/v1/me/addresses", { signal })));
   const remove = useAction(async (key, it: Saved) => {
     const params = { path: { id: it.id }, header: { "If-Match": tagOf(it), "Idempotency-Key": key } };
     await answer(api.DELETE("/api/v1/me/addresses/{id}", { params }));
+    setRemoving(undefined);
     list.reload();
   });
   return (
@@ -31,16 +36,15 @@ export function Addresses() {
       <PageHead title={t("title")}>
         <Button look="primary" onClick={() => setEditing("new")}>{t("add")}</Button>
       </PageHead>
-      <ProblemNote error={remove.error} />
       <Shown query={list}>
-        {({ data }) => data.length === 0 ? <p className="muted">{t("none")}</p> : (
+        {({ data }) => data.length === 0 ? <EmptyState title={t("none")} /> : (
           <div className="columns half">
             {data.map((it) => (
               <Card key={it.id} title={it.label} action={it.isDefault && <Badge tone="accent">{t("default")}</Badge>}>
                 <AddressText address={it.address} />
                 <div className="row">
                   <Button aria-label={`${t("edit")}: ${it.label}`} onClick={() => setEditing(it)}>{t("edit")}</Button>
-                  <Button look="quiet" aria-label={`${t("remove")}: ${it.label}`} onClick={() => void remove.run(it)}>
+                  <Button look="quiet" aria-label={`${t("remove")}: ${it.label}`} onClick={() => setRemoving(it)}>
                     {t("remove")}
                   </Button>
                 </div>
@@ -49,7 +53,9 @@ export function Addresses() {
           </div>
         )}
       </Shown>
-      <Dialog title={editing === "new" ? t("add") : t("edit")} open={editing !== undefined}
+      <Confirm title={removing && t("removing")} text={removing?.label} busy={remove.busy} error={remove.error}
+        onConfirm={() => removing && void remove.run(removing)} onClose={() => setRemoving(undefined)} />
+      <Dialog title={editing === "new" ? t("add") : t("editing")} open={editing !== undefined}
         onClose={() => setEditing(undefined)}>
         <Edit saved={editing === "new" ? undefined : editing} done={() => (setEditing(undefined), list.reload())} />
       </Dialog>

@@ -36,7 +36,7 @@ export function Notifications() {
           <ul className="stack">
             {list.rows.map((it) => (
               <li key={it.id} className={it.readAt ? "card" : "card unread"}>
-                <div className="row between top">
+                <div className="row between top notification">
                   <div className="grow">
                     <h2 className="h3">{to(it) ? <Link to={to(it)}>{it.title}</Link> : it.title}</h2>
                     <p>{it.text}</p>
@@ -71,7 +71,7 @@ function Preferences() {
   const t = useTexts({
     title: ["E-posta tercihleri", "E-mail preferences"],
     orders: ["Siparişler", "Orders"],
-    store: ["Mağazam", "My store"],
+    store: ["Mağazam (satıcıysanız)", "My store (if you sell)"],
     payments: ["Ödemeler", "Payments"],
     save: ["Kaydet", "Save"],
     saved: ["Kaydedildi.", "Saved."],

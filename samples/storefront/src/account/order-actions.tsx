@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { Button, Dialog, LinkButton, ProblemNote, useAction, useTexts, type Schema } from "@marketplace/ui";
+import { Button, LinkButton, useAction, useTexts, type Schema } from "@marketplace/ui";
 import { useBuyer } from "../buyer.ts";
+import { Confirm } from "../confirm.tsx";
 
 type Order = Schema<"OrderView">;
 const steps = { cancel: "cancel", confirm_receipt: "confirm-receipt", accept: "accept" } as const;
@@ -23,9 +24,7 @@ export function OrderActions({ order, changed, reload }: OrderActionsProps) {
     accept: ["Siparişi tamamla", "Complete the order"],
     request_return: ["İade et", "Return something"],
     send_message: ["Mağazaya yaz", "Write to the store"],
-    unread: ["Mağazaya yaz, {n} yeni mesaj", "Write to the store, {n} new messages"],
-    sure: ["Emin misiniz?", "Are you sure?"],
-    back: ["Vazgeç", "Go back"],
+    unread: ["yeni mesaj", "new"],
     asked: ["İptal isteğiniz mağazaya iletildi.", "The store has your request to cancel."],
   });
   const buyer = useBuyer();
@@ -55,21 +54,17 @@ export function OrderActions({ order, changed, reload }: OrderActionsProps) {
           <LinkButton to={`${buyer.orderPath(order.id)}/return`}>{t("request_return")}</LinkButton>
         )}
         {can("send_message") && (
-          <LinkButton to={`/orders/${order.id}/messages`}
-            aria-label={order.unreadMessages ? t("unread", { n: order.unreadMessages }) : undefined}>
+          <LinkButton to={`/orders/${order.id}/messages`}>
             {t("send_message")}
-            {order.unreadMessages > 0 && <span className="count">{order.unreadMessages}</span>}
+            {order.unreadMessages > 0 && (
+              <span className="count">{order.unreadMessages}<span className="hidden"> {t("unread")}</span></span>
+            )}
           </LinkButton>
         )}
       </div>
-      <Dialog title={step ? t(step) : ""} open={step !== undefined} onClose={() => setStep(undefined)}>
-        <p>{t("sure")}</p>
-        <ProblemNote error={act.error} />
-        <div className="row">
-          {step && <Button look="primary" busy={act.busy} onClick={() => void act.run(step)}>{t(step)}</Button>}
-          <Button onClick={() => setStep(undefined)}>{t("back")}</Button>
-        </div>
-      </Dialog>
+      <Confirm title={step && t(step)} look={step && looks[step] === "danger" ? "danger" : "primary"}
+        busy={act.busy} error={act.error} onConfirm={() => step && void act.run(step)}
+        onClose={() => setStep(undefined)} />
     </>
   );
 }

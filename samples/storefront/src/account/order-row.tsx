@@ -5,9 +5,9 @@ import { Badge, Picture, toneOf, useFormat, useLabels, useTexts, type Schema } f
 export function OrderRow({ order, to }: { order: Schema<"OrderSummary">; to: string }) {
   const t = useTexts({
     more: ["{title} ve {n} ürün daha", "{title} and {n} more"],
-    parcels: ["{n} koli yolda", "{n} parcels on their way"],
-    returns: ["{n} açık iade", "{n} open returns"],
-    unread: ["{n} yeni mesaj", "{n} new messages"],
+    parcels: ["{n} koli yolda", "{n} {n:parcel|parcels} on {n:its|their} way"],
+    returns: ["{n} açık iade", "{n} open {n:return|returns}"],
+    unread: ["{n} yeni mesaj", "{n} new {n:message|messages}"],
     asked: ["İptal istendi", "Cancellation requested"],
   });
   const label = useLabels();

@@ -16,7 +16,11 @@ type Order = Schema<"OrderView">;
 /** Everything about an order in one call: lines, parcels, returns, history, and what can be done now. */
 export function OrderPage() {
   const { id = "" } = useParams();
-  const t = useTexts({ title: ["Sipariş {number}", "Order {number}"] });
+  const t = useTexts({
+    title: ["Sipariş {number}", "Order {number}"],
+    all: ["Siparişlerim", "Your orders"],
+    purchase: ["Alışverişin tümü", "The whole purchase"],
+  });
   const buyer = useBuyer();
   const label = useLabels();
   const { dateTime } = useFormat();
@@ -27,7 +31,14 @@ export function OrderPage() {
     <Shown query={order}>
       {(it) => (
         <>
-          <PageHead title={t("title", { number: it.number })} lead={dateTime(it.placedAt ?? it.createdAt)}>
+          <PageHead title={t("title", { number: it.number })} lead={(
+            <>
+              {dateTime(it.placedAt ?? it.createdAt)} ·{" "}
+              {buyer.guest
+                ? <Link to={`/purchases/${it.purchaseId}`}>{t("purchase")}</Link>
+                : <Link to="/orders">{t("all")}</Link>}
+            </>
+          )}>
             <Badge tone={toneOf(it.status)}>{label("orderStatus", it.status)}</Badge>
           </PageHead>
           <div className="columns">
@@ -73,7 +84,7 @@ function Lines({ order }: { order: Order }) {
 }
 
 function OrderReturns({ order }: { order: Order }) {
-  const t = useTexts({ title: ["İadeler", "Returns"], pieces: ["{n} adet", "{n} pieces"] });
+  const t = useTexts({ title: ["İadeler", "Returns"], pieces: ["{n} adet", "{n} {n:piece|pieces}"] });
   const label = useLabels();
   const buyer = useBuyer();
   return (
@@ -119,7 +130,7 @@ function Side({ order }: { order: Order }) {
     note: ["Not", "Note"],
     invoice: ["Fatura", "Invoice"],
     show: ["Faturayı aç", "Open the invoice"],
-    later: ["Mağaza henüz yüklemedi", "The store has not provided it yet"],
+    later: ["Mağaza faturayı henüz yüklemedi.", "The store has not provided it yet."],
   });
   const label = useLabels();
   return (
@@ -127,6 +138,7 @@ function Side({ order }: { order: Order }) {
       <Card title={t("sum")}>
         <Totals totals={order} less={[
           [t("discount"), order.discountTotal],
+        ]} after={[
           [t("cancelled"), order.cancelledTotal],
           [t("refunded"), order.refundedTotal],
         ]} />

@@ -51,6 +51,7 @@ export function Orders() {
 function OrderList({ status }: { status: Status[] }) {
   const t = useTexts({
     none: ["Burada sipariş yok", "No orders here"],
+    never: ["Henüz siparişiniz yok", "No orders yet"],
     shop: ["Alışverişe başla", "Start shopping"],
   });
   const orders = usePages(`orders:${status.join()}`, (cursor, signal) =>
@@ -68,7 +69,7 @@ function OrderList({ status }: { status: Status[] }) {
       <ProblemNote error={orders.error} retry={orders.reload} />
       {orders.loading && orders.rows.length === 0 && <Loading height={120} />}
       {!orders.loading && !orders.error && orders.rows.length === 0 && (
-        <EmptyState title={t("none")}><LinkButton to="/">{t("shop")}</LinkButton></EmptyState>
+        <EmptyState title={status.length ? t("none") : t("never")}><LinkButton to="/">{t("shop")}</LinkButton></EmptyState>
       )}
       <ul className="stack" aria-busy={orders.loading}>
         {orders.rows.map((order) => (

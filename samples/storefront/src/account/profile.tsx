@@ -3,6 +3,7 @@ import {
   answer, api, Button, Card, errorsOf, Field, Form, PageHead, ProblemNote, Select, Shown, tagged, useAction, useQuery,
   useSession, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
+import { Confirm } from "../confirm.tsx";
 import { phoneOf } from "../address-fields.tsx";
 
 export function Profile() {
@@ -109,6 +110,7 @@ function Invoices() {
     district: ["İlçe", "District"],
     city: ["İl", "City"],
     remove: ["Sil", "Delete"],
+    removing: ["Fatura bilgisini sil", "Delete the invoice details"],
   });
   const query = useQuery("invoices", (signal) => answer(api.GET("/api/v1/me/invoice-profiles", { signal })));
   const add = useAction(async (_key, values: FormValues, form: HTMLFormElement) => {
@@ -121,19 +123,23 @@ function Invoices() {
   const remove = useAction(async (key, id: string) => {
     const params = { path: { id }, header: { "Idempotency-Key": key } };
     await answer(api.DELETE("/api/v1/me/invoice-profiles/{id}", { params }));
+    setRemoving(undefined);
     query.reload();
   });
+  const [removing, setRemoving] = useState<Schema<"SavedInvoiceView">>();
   const of = errorsOf(add.error);
   return (
     <Card title={t("title")}>
-      <ProblemNote error={remove.error} />
+      <Confirm title={removing && t("removing")} text={removing?.invoice.name ?? undefined} busy={remove.busy}
+        error={remove.error} onConfirm={() => removing && void remove.run(removing.id)}
+        onClose={() => setRemoving(undefined)} />
       <Shown query={query}>
         {({ data }) => data.length === 0 ? <p className="muted">{t("none")}</p> : (
           <ul className="stack tight">
-            {data.map(({ id, invoice }) => (
-              <li key={id} className="row between">
-                <span className="grow">{[invoice.name, invoice.taxId].filter(Boolean).join(" · ")}</span>
-                <Button look="quiet" aria-label={`${t("remove")}: ${invoice.name}`} onClick={() => void remove.run(id)}>
+            {data.map((it) => (
+              <li key={it.id} className="row between">
+                <span className="grow">{[it.invoice.name, it.invoice.taxId].filter(Boolean).join(" · ")}</span>
+                <Button look="quiet" aria-label={`${t("remove")}: ${it.invoice.name}`} onClick={() => setRemoving(it)}>
                   {t("remove")}
                 </Button>
               </li>

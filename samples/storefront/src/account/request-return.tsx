@@ -45,13 +45,14 @@ export function RequestReturn() {
 
 function ReturnForm({ orderId, lines, cash }: { orderId: string; lines: Returnable[]; cash: boolean }) {
   const t = useTexts({
-    kind: ["Neden iade ediyorsunuz?", "Why do you return it?"],
-    what: ["Neyi iade ediyorsunuz?", "What do you return?"],
+    kind: ["Neden iade ediyorsunuz?", "Why are you returning it?"],
+    what: ["Neyi iade ediyorsunuz?", "What are you returning?"],
     quantity: ["{title}: adet", "{title}: how many"],
     note: ["Açıklama", "What is wrong?"],
     photos: ["Fotoğraflar (en çok 5)", "Photos (up to 5)"],
     photoHint: ["JPEG, PNG ya da WebP, en çok 5 MB", "JPEG, PNG or WebP, up to 5 MB"],
     iban: ["Paranın gönderileceği IBAN", "IBAN for the money"],
+    ibanHint: ["Örneğin TR33 0006 1005 1978 6457 8413 26", "For example TR33 0006 1005 1978 6457 8413 26"],
     send: ["İade talep et", "Request the return"],
     nothing: ["En az bir ürün seçin", "Choose at least one item"],
   });
@@ -104,7 +105,9 @@ function ReturnForm({ orderId, lines, cash }: { orderId: string; lines: Returnab
           <Field label={t("photos")} hint={t("photoHint")} name="photos" type="file" multiple
             accept="image/jpeg,image/png,image/webp" error={of("photoIds")} />
         )}
-        {cash && <Field label={t("iban")} name="iban" required autoComplete="off" error={of("iban")} />}
+        {cash && (
+          <Field label={t("iban")} hint={t("ibanHint")} name="iban" required autoComplete="off" error={of("iban")} />
+        )}
       </Form>
     </Card>
   );

@@ -6,6 +6,7 @@ import {
   type FormValues, type Schema,
 } from "@marketplace/ui";
 import { useBuyer } from "../buyer.ts";
+import { Confirm } from "../confirm.tsx";
 import { Line } from "../products.tsx";
 
 type Return = Schema<"ReturnView">;
@@ -14,7 +15,7 @@ export function Returns() {
   const t = useTexts({
     title: ["İadelerim", "Your returns"],
     none: ["Henüz iadeniz yok", "No returns yet"],
-    line: ["{number} siparişinden {n} adet", "{n} pieces of order {number}"],
+    line: ["{number} siparişinden {n} adet", "{n} {n:piece|pieces} of order {number}"],
   });
   useTitle(`${t("title")} · Pazar`);
   const label = useLabels();
@@ -63,12 +64,13 @@ export function ReturnPage() {
     refund: ["İade tutarı", "Refund"],
     refundStatus: ["Para iadesi", "Refund status"],
     account: ["Hesap", "Account"],
-    decideBy: ["Mağaza şu tarihe kadar karar verir", "The store decides by"],
-    sendBy: ["Şu tarihe kadar gönderin", "Send it by"],
+    decideBy: ["Mağazanın son karar tarihi", "The store decides by"],
+    sendBy: ["Son gönderim tarihi", "Send it by"],
+    details: ["İade bilgileri", "About this return"],
     parcel: ["Kargo", "Parcel"],
     history: ["Geçmiş", "History"],
     objection: ["Mağazanın fotoğrafları", "Photos of the store"],
-    pieces: ["{n} adet", "{n} pieces"],
+    pieces: ["{n} adet", "{n} {n:piece|pieces}"],
   });
   const buyer = useBuyer();
   const label = useLabels();
@@ -105,7 +107,7 @@ export function ReturnPage() {
                 }))} />
               </Card>
             </div>
-            <Card>
+            <Card title={t("details")}>
               <Facts rows={[
                 [t("order"), <Link key="order" to={buyer.orderPath(it.orderId)}>{it.orderNumber}</Link>],
                 [t("store"), it.seller.name],
@@ -129,7 +131,7 @@ function ReturnActions({ it, changed }: { it: Return; changed: (it: Return) => v
   const t = useTexts({
     code: ["İade kodunuz", "Your return code"],
     codeHint: ["Koliyi verirken bu kodu söyleyin, sonra takip numarasını yazın.",
-      "Tell this code when you hand the parcel over, then enter its tracking number."],
+      "Give this code when you hand over the parcel, then enter its tracking number."],
     number: ["Takip no", "Tracking number"],
     carrier: ["Kargo şirketi (isteğe bağlı)", "Carrier (optional)"],
     sent: ["Kargoya verdim", "I have sent it"],
@@ -137,7 +139,10 @@ function ReturnActions({ it, changed }: { it: Return; changed: (it: Return) => v
   });
   const buyer = useBuyer();
   const [sure, setSure] = useState(false);
-  const cancel = useAction(async (key) => changed(await buyer.cancelReturn(it.id, key)));
+  const cancel = useAction(async (key) => {
+    changed(await buyer.cancelReturn(it.id, key));
+    setSure(false);
+  });
   const handOver = useAction(async (key, { trackingNumber = "", carrier }: FormValues) =>
     changed(await buyer.handOver(it.id, key, { trackingNumber, ...(carrier ? { carrier } : {}) })),
   );
@@ -157,10 +162,9 @@ function ReturnActions({ it, changed }: { it: Return; changed: (it: Return) => v
       )}
       {it.actions.includes("cancel") && (
         <div className="row">
-          <Button look="danger" busy={cancel.busy} onClick={() => (sure ? void cancel.run() : setSure(true))}>
-            {sure ? `${t("cancel")}?` : t("cancel")}
-          </Button>
-          <ProblemNote error={cancel.error} />
+          <Button look="danger" onClick={() => setSure(true)}>{t("cancel")}</Button>
+          <Confirm title={sure ? t("cancel") : undefined} busy={cancel.busy} error={cancel.error}
+            onConfirm={() => void cancel.run()} onClose={() => setSure(false)} />
         </div>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from "react";
 import { Link, useSearchParams } from "react-router";
 import {
-  answer, api, Button, Choice, errorsOf, Field, Form, LinkButton, ProblemNote, SignInForm, useAction, useLanguage,
-  useTexts, useTitle, type FormValues,
+  answer, api, ApiError, Button, Choice, errorsOf, Field, Form, LinkButton, localPath, ProblemNote, SignInForm,
+  useAction, useLanguage, useSession, useTexts, useTitle, type FormValues,
 } from "@marketplace/ui";
 import { useCart } from "../cart.tsx";
 
@@ -13,12 +13,17 @@ const texts = {
   name: ["Ad soyad", "Your name"],
   terms: ["Kullanım koşullarını kabul ediyorum", "I accept the terms of use"],
   signIn: ["Giriş yap", "Sign in"],
+  already: ["Oturumunuz açık", "You are signed in"],
+  as: ["{name} olarak giriş yaptınız.", "You are signed in as {name}."],
+  goOn: ["Devam et", "Go on"],
+  other: ["Başka bir hesapla gir", "Use another account"],
   register: ["Hesap aç", "Create an account"],
   forgot: ["Parolamı unuttum", "Forgot your password?"],
   send: ["Bağlantı gönder", "Send the link"],
   save: ["Kaydet", "Save"],
   check: ["Gelen kutunuza bakın", "Look into your mailbox"],
   sent: ["{email} adresine bir bağlantı gönderdik.", "We sent a link to {email}."],
+  spam: ["Gelmediyse gereksiz posta klasörüne de bakın.", "If it does not come, look into the spam folder too."],
   confirm: ["E-postanızı doğrulayın", "Confirm your e-mail address"],
   confirmed: ["E-posta adresiniz doğrulandı", "Your e-mail address is confirmed"],
   yes: ["Doğrula", "Confirm"],
@@ -26,6 +31,7 @@ const texts = {
   changed: ["Parolanız değişti", "Your password is changed"],
   open: ["Hesabınızı açın", "Open your account"],
   opened: ["Hesabınız hazır", "Your account is ready"],
+  anew: ["Yeni bağlantı iste", "Ask for a new link"],
   strong: ["En az 10 karakter", "At least 10 characters"],
 } as const;
 
@@ -42,6 +48,20 @@ export const Narrow = ({ title, children }: { title: string; children: ReactNode
 export function SignIn() {
   const t = useTexts(texts);
   const { merge } = useCart();
+  const { signedIn, me, signOut } = useSession();
+  const back = useSearchParams()[0].get("back");
+  const [before, setBefore] = useState(signedIn);
+  if (before && signedIn) {
+    return (
+      <Narrow title={t("already")}>
+        <p>{me.data && t("as", { name: me.data.displayName })}</p>
+        <div className="row">
+          <LinkButton look="primary" to={localPath(back)}>{t("goOn")}</LinkButton>
+          <Button onClick={() => void signOut().finally(() => setBefore(false))}>{t("other")}</Button>
+        </div>
+      </Narrow>
+    );
+  }
   return (
     <Narrow title={t("signIn")}>
       <SignInForm development="buyer" onSignedIn={merge} />
@@ -90,6 +110,7 @@ function Sent({ email }: { email: string }) {
   return (
     <Narrow title={t("check")}>
       <p role="status">{t("sent", { email })}</p>
+      <p className="muted small">{t("spam")}</p>
     </Narrow>
   );
 }
@@ -146,6 +167,7 @@ export function ResetPassword() {
       <Form submit={t("save")} busy={reset.busy} error={reset.error} onSend={(it) => void reset.run(it)}>
         <NewPassword name="newPassword" error={errorsOf(reset.error)("newPassword")} />
       </Form>
+      {reset.error instanceof ApiError && <Link to="/forgot-password">{t("anew")}</Link>}
     </Narrow>
   );
 }

@@ -17,7 +17,7 @@ export function CartPage() {
     browse: ["Alışverişe başla", "Start shopping"],
     saved: ["Sonraya kaydedilenler", "Saved for later"],
     checkout: ["Siparişi tamamla", "Go to checkout"],
-    blocked: ["Önce alınamayan ürünleri çıkarın.", "Take out what cannot be bought first."],
+    blocked: ["Önce alınamayan ürünleri çıkarın.", "Remove what cannot be bought first."],
     sum: ["Özet", "Summary"],
   });
   useTitle(`${t("title")} · Pazar`);
@@ -50,8 +50,9 @@ export function CartPage() {
               {items.length > 0 && cart.totals && (
                 <Card title={t("sum")} className="sticky">
                   <Totals totals={cart.totals} />
-                  {blocked && <p className="note warn">{t("blocked")}</p>}
-                  <LinkButton look="primary" className="block" to="/checkout">{t("checkout")}</LinkButton>
+                  {blocked
+                    ? <p className="note warn">{t("blocked")}</p>
+                    : <LinkButton look="primary" className="block" to="/checkout">{t("checkout")}</LinkButton>}
                 </Card>
               )}
             </div>
@@ -117,7 +118,7 @@ function Warning({ warning, item }: { warning: Schema<"CartWarning">; item: Item
     not_for_sale: ["Artık satılmıyor", "No longer for sale"],
     store_closed: ["Mağaza kapalı", "The store is closed"],
     self_purchase: ["Bu ürün sizin mağazanızın", "This is from your own store"],
-    quantity_capped: ["Bir üründen en çok bu kadar alınabilir", "This is the most of one product"],
+    quantity_capped: ["Bir üründen en çok bu kadar alınabilir", "You cannot buy more of this product"],
     seen: ["Yeni fiyatı kabul et", "Accept the new price"],
   });
   const { money } = useFormat();

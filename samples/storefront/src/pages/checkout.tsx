@@ -2,10 +2,11 @@ import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import {
   answer, api, Card, Choice, EmptyState, errorsOf, Field, Form, LinkButton, PageHead, Select, Shown, useAction, useLabels,
-  useQuery, useSession, useTexts, useTitle, type FormValues, type Schema,
+  useQuery, useSession, useTexts, useTitle, values, type FormValues, type Schema,
 } from "@marketplace/ui";
 import { addressOf, AddressFields, AddressText, phoneOf } from "../address-fields.tsx";
 import { guestCart, useCart } from "../cart.tsx";
+import { draftOf, keepDraft, keepQuoteToken } from "../draft.ts";
 import { Totals } from "../totals.tsx";
 
 const texts = {
@@ -18,8 +19,8 @@ const texts = {
   another: ["Başka bir adres", "Another address"],
   keep: ["Bu adresi hesabıma kaydet", "Save this address in my account"],
   delivery: ["Teslimat", "Delivery"],
-  method: ["{store}: teslimat", "{store}: delivery"],
-  note: ["{store}: mağazaya not (isteğe bağlı)", "{store}: note to the store (optional)"],
+  method: ["Teslimat şekli", "How it is delivered"],
+  note: ["Mağazaya not (isteğe bağlı)", "Note to the store (optional)"],
   invoice: ["Fatura", "Invoice"],
   personal: ["Kişisel, teslimat adresine", "Personal, to the delivery address"],
   company: ["Şirket", "Company"],
@@ -31,6 +32,7 @@ const texts = {
   cash: ["Kapıda nakit", "Cash on delivery"],
   next: ["Siparişi gözden geçir", "Review the order"],
   empty: ["Sepetiniz boş", "Your cart is empty"],
+  browse: ["Alışverişe başla", "Start shopping"],
   cart: ["Sepete dön", "Back to the cart"],
   sum: ["Özet", "Summary"],
 } as const;
@@ -59,7 +61,8 @@ export function CheckoutPage() {
       <Shown query={cart}>
         {(it) => {
           if (!it?.totals) {
-            return <EmptyState title={t("empty")}><LinkButton to="/cart">{t("cart")}</LinkButton></EmptyState>;
+            const [to, text] = it?.saved.length ? ["/cart", t("cart")] : ["/", t("browse")];
+            return <EmptyState title={t("empty")}><LinkButton look="primary" to={to}>{text}</LinkButton></EmptyState>;
           }
           return (
             <div className="columns">
@@ -89,8 +92,16 @@ interface CheckoutFormProps {
 function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutFormProps) {
   const t = useTexts(texts);
   const navigate = useNavigate();
-  const [addressId, setAddressId] = useState(addresses.find((it) => it.isDefault)?.id ?? addresses[0]?.id ?? "");
-  const [invoice, setInvoice] = useState("");
+  const { me } = useSession();
+  const who = guest ? "guest" : (me.data?.id ?? "");
+  const [draft] = useState(() => draftOf(who));
+  const [addressId, setAddressId] = useState(
+    () => [{ id: draft.addressId }, addresses.find((it) => it.isDefault), addresses[0]]
+      .find((it) => it?.id === "" || addresses.some(({ id }) => id === it?.id))?.id ?? "",
+  );
+  const [invoice, setInvoice] = useState(
+    () => [draft.invoice].find((it) => it === "company" || invoices.some(({ id }) => id === it)) ?? "",
+  );
   const stores = cart.sellers.flatMap(({ seller }) => (seller ? [seller] : []));
   const quote = useAction(async (key, values: FormValues) => {
     const token = guest ? guestCart()?.token : undefined;
@@ -108,6 +119,7 @@ function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutForm
     };
     const header = { "Idempotency-Key": key, ...(token ? { "Cart-Token": token } : {}) };
     const { id } = await answer(api.POST("/api/v1/checkouts", { params: { header }, body }));
+    if (token) keepQuoteToken(id, token);
     if (values.keep && body.address) {
       const label = values.district ?? "";
       await answer(
@@ -121,73 +133,86 @@ function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutForm
   });
   const of = errorsOf(quote.error);
   const label = useLabels();
+  const payAtDoor = !guest && draft.payment === "cash_on_delivery";
   return (
-    <Form submit={t("next")} busy={quote.busy} error={quote.error} onSend={(values) => void quote.run(values)}>
-      {guest && (
-        <Card title={t("contact")} action={<Link to="/sign-in?back=/checkout">{t("account")}</Link>}>
-          <Field label={t("email")} hint={t("emailHint")} name="email" type="email" required autoComplete="email"
-            error={of("email")} />
+    <div onChange={({ target }) => {
+      const form = (target as HTMLInputElement).form;
+      if (form) keepDraft(who, values(form));
+    }}>
+      <Form submit={t("next")} busy={quote.busy} error={quote.error} onSend={(values) => void quote.run(values)}>
+        {guest && (
+          <Card title={t("contact")} action={<Link to="/sign-in?back=/checkout">{t("account")}</Link>}>
+            <Field label={t("email")} hint={t("emailHint")} name="email" type="email" required autoComplete="email"
+              defaultValue={draft.email} error={of("email")} />
+          </Card>
+        )}
+        <Card title={t("address")}>
+          {addresses.length > 0 && (
+            <fieldset className="stack tight">
+              <legend className="hidden">{t("address")}</legend>
+              {addresses.map(({ id, label, address }) => (
+                <Choice key={id} type="radio" name="addressId" value={id} checked={addressId === id}
+                  onChange={() => setAddressId(id)}
+                  label={<><strong>{label}</strong><AddressText address={address} /></>} />
+              ))}
+              <Choice type="radio" name="addressId" value="" checked={!addressId} onChange={() => setAddressId("")}
+                label={t("another")} />
+            </fieldset>
+          )}
+          {!addressId && (
+            <>
+              <AddressFields typed={draft} error={quote.error} />
+              {!guest && <Choice name="keep" label={t("keep")} />}
+            </>
+          )}
         </Card>
-      )}
-      <Card title={t("address")}>
-        {addresses.length > 0 && (
-          <fieldset className="stack tight">
-            <legend className="hidden">{t("address")}</legend>
-            {addresses.map(({ id, label, address }) => (
-              <Choice key={id} type="radio" name="addressId" checked={addressId === id}
-                onChange={() => setAddressId(id)}
-                label={<><strong>{label}</strong><AddressText address={address} /></>} />
-            ))}
-            <Choice type="radio" name="addressId" checked={!addressId} onChange={() => setAddressId("")}
-              label={t("another")} />
-          </fieldset>
-        )}
-        {!addressId && (
-          <>
-            <AddressFields error={quote.error} />
-            {!guest && <Choice name="keep" label={t("keep")} />}
-          </>
-        )}
-      </Card>
-      <Card title={t("delivery")}>
-        {stores.map(({ id, name }) => (
-          <div key={id} className="pair">
-            <Select label={t("method", { store: name ?? "" })} name={`delivery-${id}`}
-              options={deliveries.map((it) => [it, label("delivery", it)] as const)} />
-            <Field label={t("note", { store: name ?? "" })} name={`note-${id}`} maxLength={500} />
-          </div>
-        ))}
-      </Card>
-      <Card title={t("invoice")}>
-        <fieldset className="stack tight">
-          <legend className="hidden">{t("invoice")}</legend>
-          <Choice type="radio" name="invoice" checked={invoice === ""} onChange={() => setInvoice("")}
-            label={t("personal")} />
-          {invoices.map((it) => (
-            <Choice key={it.id} type="radio" name="invoice" checked={invoice === it.id}
-              onChange={() => setInvoice(it.id)}
-              label={[it.invoice.name, it.invoice.taxId].filter(Boolean).join(" · ")} />
+        <Card title={t("delivery")}>
+          {stores.map(({ id, name }) => (
+            <fieldset key={id}>
+              <legend>{name}</legend>
+              <div className="pair">
+                <Select label={t("method")} name={`delivery-${id}`} defaultValue={draft[`delivery-${id}`] ?? "carrier"}
+                  options={deliveries.map((it) => [it, label("delivery", it)] as const)} />
+                <Field label={t("note")} name={`note-${id}`} maxLength={500} defaultValue={draft[`note-${id}`]} />
+              </div>
+            </fieldset>
           ))}
-          <Choice type="radio" name="invoice" checked={invoice === "company"} onChange={() => setInvoice("company")}
-            label={t("company")} />
-        </fieldset>
-        {invoice === "company" && (
-          <div className="pair">
-            <Field label={t("companyName")} name="companyName" required autoComplete="organization"
-              error={of("name")} />
-            <Field label={t("taxId")} name="taxId" required inputMode="numeric" error={of("taxId")} />
-            <Field label={t("taxOffice")} name="taxOffice" required error={of("taxOffice")} />
-          </div>
-        )}
-      </Card>
-      <Card title={t("payment")}>
-        <fieldset className="stack tight">
-          <legend className="hidden">{t("payment")}</legend>
-          <Choice type="radio" name="payment" value="card" defaultChecked label={t("card")} />
-          {!guest && <Choice type="radio" name="payment" value="cash_on_delivery" label={t("cash")} />}
-        </fieldset>
-      </Card>
-    </Form>
+        </Card>
+        <Card title={t("invoice")}>
+          <fieldset className="stack tight">
+            <legend className="hidden">{t("invoice")}</legend>
+            <Choice type="radio" name="invoice" value="" checked={invoice === ""} onChange={() => setInvoice("")}
+              label={t("personal")} />
+            {invoices.map((it) => (
+              <Choice key={it.id} type="radio" name="invoice" value={it.id} checked={invoice === it.id}
+                onChange={() => setInvoice(it.id)}
+                label={[it.invoice.name, it.invoice.taxId].filter(Boolean).join(" · ")} />
+            ))}
+            <Choice type="radio" name="invoice" value="company" checked={invoice === "company"} onChange={() => setInvoice("company")}
+              label={t("company")} />
+          </fieldset>
+          {invoice === "company" && (
+            <div className="pair">
+              <Field label={t("companyName")} name="companyName" required autoComplete="organization"
+                defaultValue={draft.companyName} error={of("name")} />
+              <Field label={t("taxId")} name="taxId" required inputMode="numeric" defaultValue={draft.taxId}
+                error={of("taxId")} />
+              <Field label={t("taxOffice")} name="taxOffice" required defaultValue={draft.taxOffice}
+                error={of("taxOffice")} />
+            </div>
+          )}
+        </Card>
+        <Card title={t("payment")}>
+          <fieldset className="stack tight">
+            <legend className="hidden">{t("payment")}</legend>
+            <Choice type="radio" name="payment" value="card" defaultChecked={!payAtDoor} label={t("card")} />
+            {!guest && (
+              <Choice type="radio" name="payment" value="cash_on_delivery" defaultChecked={payAtDoor} label={t("cash")} />
+            )}
+          </fieldset>
+        </Card>
+      </Form>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Navigate, useSearchParams } from "react-router";
 import {
-  answer, api, ApiError, errorsOf, Field, Form, isSignedIn, Loading, ProblemNote, useAction, useQuery, useTexts, useTitle,
+  answer, api, ApiError, errorsOf, Field, Form, isSignedIn, Loading, ProblemNote, Refused, useAction, useQuery, useTexts, useTitle,
   type FormValues,
 } from "@marketplace/ui";
 import { guestKey, keepGuestKey } from "../buyer.ts";
@@ -29,11 +29,14 @@ export function Paid() {
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 404)) throw error;
     }
+    // Looked at first: a link that is not good is said here, and not as the API's bare answer.
+    const { ok, status } = await fetch(page, { signal });
+    if (!ok) throw new ApiError(undefined, status);
     location.replace(page);
     return null;
   });
   if (refreshed.data) return <Navigate to={`/purchases/${encodeURIComponent(refreshed.data)}`} replace />;
-  return refreshed.error ? <ProblemNote error={refreshed.error} retry={refreshed.reload} /> : <Loading />;
+  return refreshed.error ? <Refused error={refreshed.error} retry={refreshed.reload} /> : <Loading />;
 }
 
 /** A guest's link from a mail: its token opens the purchase, and leaves the address at once. */

@@ -9,9 +9,9 @@ export function Missing() {
     failed: ["Bu sayfa gösterilemedi", "This page could not be shown"],
     home: ["Ana sayfaya dön", "Back to the start page"],
   });
-  const failed = error !== undefined && !isRouteErrorResponse(error);
+  const failed = error != null && !isRouteErrorResponse(error);
   const title = failed ? t("failed") : t("none");
-  useTitle(title);
+  useTitle(`${title} · Pazar`);
   return (
     <EmptyState title={title} heading={1}>
       <LinkButton to="/" reloadDocument={failed}>

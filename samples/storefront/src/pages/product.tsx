@@ -98,10 +98,14 @@ function Buy({ product, variant, choose }: { product: Product; variant: Variant;
   const [added, setAdded] = useState(false);
   const { state, left } = variant.availability;
   const names = [...new Set(product.variants.flatMap(({ options }) => Object.keys(options)))];
+  /** Whether there is one with this value, the other options being as they are chosen. */
+  const canHave = (name: string, value: string) => product.variants.some(({ inStock, options }) =>
+    inStock && names.every((it) => options[it] === (it === name ? value : variant.options[it])));
   const pick = (name: string, value: string) => {
     const fits = product.variants.filter(({ options }) => options[name] === value);
     const same = (it: Variant) => names.filter((other) => it.options[other] === variant.options[other]).length;
     choose(fits.sort((a, b) => same(b) - same(a))[0] ?? variant);
+    setQuantity("1");
     setAdded(false);
   };
   return (
@@ -117,23 +121,28 @@ function Buy({ product, variant, choose }: { product: Product; variant: Variant;
           <legend>{name}</legend>
           <div className="row options">
             {[...new Set(product.variants.map(({ options }) => options[name] ?? ""))].map((value) => (
-              <label key={value} className="option">
+              <label key={value} className={canHave(name, value) ? "option" : "option gone"}>
                 <input type="radio" className="hidden" name={name} checked={variant.options[name] === value}
                   onChange={() => pick(name, value)} />
-                <span>{value}</span>
+                <span>
+                  {value}
+                  {!canHave(name, value) && <span className="hidden"> ({t("out_of_stock")})</span>}
+                </span>
               </label>
             ))}
           </div>
         </fieldset>
       ))}
-      <div className="row buy">
-        <Select label={t("quantity")} value={quantity} onChange={setQuantity}
-          options={counts(Math.min(left ?? 10, 10) || 1)} />
-        <Button look="primary" className="grow" busy={add.busy} disabled={!variant.inStock}
-          onClick={() => void add.run(variant.id, Number(quantity)).then((done) => setAdded(done === true))}>
-          {t("add")}
-        </Button>
-      </div>
+      {variant.inStock && (
+        <div className="row buy">
+          <Select label={t("quantity")} value={quantity} onChange={setQuantity}
+            options={counts(Math.min(left ?? 10, 10) || 1)} />
+          <Button look="primary" className="grow" busy={add.busy}
+            onClick={() => void add.run(variant.id, Number(quantity)).then((done) => setAdded(done === true))}>
+            {t("add")}
+          </Button>
+        </div>
+      )}
       <div role="status">
         {added && (
           <p className="note good row between">

@@ -1,16 +1,19 @@
 import { useEffect, useState } from "react";
-import { Navigate, useParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import {
   answer, api, Badge, Button, Card, Facts, Field, Form, PageHead, ProblemNote, Shown, toneOf, useAction, useChanges,
-  useFormat,   useLabels, useQuery, useSession, useTexts, useTitle, type FormValues, type Schema,
+  useFormat, useLabels, useQuery, useSession, useTexts, useTitle, LinkButton, type FormValues, type Schema,
 } from "@marketplace/ui";
 import { OrderRow } from "../account/order-row.tsx";
 import { guestKey, useBuyer } from "../buyer.ts";
 import { useCart } from "../cart.tsx";
+import { leaveFor } from "../leave.ts";
 
 type Purchase = Schema<"PurchaseView">;
-const isOpen = ({ paymentMethod, paymentStatus }: Purchase) =>
+const isUnpaid = ({ paymentMethod, paymentStatus }: Purchase) =>
   paymentMethod === "card" && ["unpaid", "pending"].includes(paymentStatus);
+/** It can be paid still: an order waits for the money. */
+const isOpen = (it: Purchase) => isUnpaid(it) && it.orders.some(({ status }) => status === "pending_payment");
 
 /** What was just bought, or what a mail links to: its orders, and the payment while it is open. */
 export function PurchasePage() {
@@ -23,6 +26,7 @@ export function PurchasePage() {
     method: ["Ödeme", "Payment"],
     status: ["Durum", "Status"],
     date: ["Tarih", "Date"],
+    orders: ["Siparişlerim", "Your orders"],
   });
   const buyer = useBuyer();
   const label = useLabels();
@@ -47,11 +51,12 @@ export function PurchasePage() {
     <Shown query={purchase}>
       {(it) => (
         <div className="stack">
-          <PageHead title={t("title", { number: it.number })} />
-          {!isOpen(it) && it.orders.some(({ status }) => status === "placed") && (
+          <PageHead title={t("title", { number: it.number })}
+            lead={!buyer.guest && <Link to="/orders">{t("orders")}</Link>} />
+          {!isUnpaid(it) && it.orders.some(({ status }) => status === "placed") && (
             <p className="note good" role="status">{t("thanks")}</p>
           )}
-          {isOpen(it) && <OpenPayment purchase={it} />}
+          {isOpen(it) ? <OpenPayment purchase={it} /> : isUnpaid(it) && <NotPaid />}
           <Card>
             <Facts rows={[
               [t("date"), dateTime(it.createdAt)],
@@ -79,13 +84,17 @@ export function PurchasePage() {
 function OpenPayment({ purchase }: { purchase: Purchase }) {
   const t = useTexts({
     open: ["Ödeme bekleniyor. Sayfa kendiliğinden yenilenir.", "Waiting for the payment. This page follows it."],
-    failed: ["Ödeme alınamadı.", "The payment failed."],
+    failed: [
+      "Ödeme alınamadı, kartınızdan para çekilmedi. Yeniden deneyebilirsiniz.",
+      "The payment failed and nothing was charged. You can try again.",
+    ],
     pay: ["Ödemeye devam et", "Go on to the payment"],
   });
   const buyer = useBuyer();
   const pay = useAction(async (key) => {
-    const { checkoutUrl } = await buyer.pay(purchase.id, key);
-    if (checkoutUrl) location.assign(checkoutUrl);
+    // A payment that is open is gone on with: a second one beside it is refused.
+    const { checkoutUrl } = purchase.payment?.checkoutUrl ? purchase.payment : await buyer.pay(purchase.id, key);
+    if (checkoutUrl) await leaveFor(checkoutUrl);
   });
   const failed = ["failed", "cancelled", "expired"].includes(purchase.payment?.status ?? "");
   return (
@@ -93,6 +102,23 @@ function OpenPayment({ purchase }: { purchase: Purchase }) {
       <p>{failed ? t("failed") : t("open")}</p>
       <Button look="primary" busy={pay.busy} onClick={() => void pay.run()}>{t("pay")}</Button>
       <ProblemNote error={pay.error} />
+    </div>
+  );
+}
+
+/** Nothing was paid in time, or it was called off before: there is nothing to go on with. */
+function NotPaid() {
+  const t = useTexts({
+    over: [
+      "Ödeme yapılmadığı için bu sipariş kapandı. Kartınızdan para çekilmedi.",
+      "This order was closed without a payment. Nothing was charged.",
+    ],
+    shop: ["Alışverişe dön", "Back to the shop"],
+  });
+  return (
+    <div className="note warn" role="status">
+      <p>{t("over")}</p>
+      <LinkButton to="/">{t("shop")}</LinkButton>
     </div>
   );
 }

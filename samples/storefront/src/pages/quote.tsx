@@ -1,19 +1,21 @@
-import { useNavigate, useParams } from "react-router";
+import { Navigate, useNavigate, useParams } from "react-router";
 import {
-  answer, api, ApiError, Card, Choice, Form, LinkButton, PageHead, Shown, useAction, useFormat, useLabels, useQuery,
+  answer, api, ApiError, Card, Choice, EmptyState, Form, LinkButton, PageHead, Shown, useAction, useFormat, useLabels, useQuery,
   useSession, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { AddressText } from "../address-fields.tsx";
 import { keepGuestKey } from "../buyer.ts";
 import { forgetGuestCart, guestCart, useCart } from "../cart.tsx";
+import { forgetDraft, quoteToken } from "../draft.ts";
+import { leaveFor } from "../leave.ts";
 import { Line } from "../products.tsx";
 import { Totals } from "../totals.tsx";
 
 type Quote = Schema<"CheckoutView">;
 
-const tokenHeader = (signedIn: boolean) => {
-  const cart = signedIn ? null : guestCart();
-  return cart ? { "Cart-Token": cart.token } : {};
+const tokenHeader = (checkoutId: string, signedIn: boolean) => {
+  const token = signedIn ? null : (quoteToken(checkoutId) ?? guestCart()?.token);
+  return token ? { "Cart-Token": token } : {};
 };
 
 /** The quote: what it costs, until when it holds, and the texts to agree to where the marketplace asks for it. */
@@ -23,6 +25,9 @@ export function QuotePage() {
   const t = useTexts({
     title: ["Siparişi onayla", "Place your order"],
     until: ["Bu fiyatlar {at} tarihine kadar geçerli.", "These prices hold until {at}."],
+    gone: ["Bu sipariş özeti artık yok", "This quote is not there any more"],
+    again: ["Fiyatları yenile", "Get a new one"],
+    invoice: ["Fatura: {name}", "Invoice: {name}"],
     address: ["Teslimat adresi", "Delivery address"],
     change: ["Değiştir", "Change"],
     payment: ["Ödeme", "Payment"],
@@ -32,8 +37,19 @@ export function QuotePage() {
   const { dateTime, money } = useFormat();
   const label = useLabels();
   const quote = useQuery(`quote:${id}`, (signal) =>
-    answer(api.GET("/api/v1/checkouts/{id}", { signal, params: { path: { id }, header: tokenHeader(signedIn) } })),
+    answer(api.GET("/api/v1/checkouts/{id}", { signal, params: { path: { id }, header: tokenHeader(id, signedIn) } })),
   );
+  if (quote.error instanceof ApiError && quote.error.status === 404) {
+    return (
+      <EmptyState title={t("gone")} heading={1}>
+        <LinkButton look="primary" to="/checkout">{t("again")}</LinkButton>
+      </EmptyState>
+    );
+  }
+  // Who comes back from the payment page must not find the order to be placed again.
+  if (quote.data?.status === "completed" && quote.data.purchaseId) {
+    return <Navigate to={`/purchases/${quote.data.purchaseId}`} replace />;
+  }
   return (
     <Shown query={quote}>
       {(it) => (
@@ -43,6 +59,7 @@ export function QuotePage() {
             <div className="stack">
               <Card title={t("address")} action={<LinkButton look="quiet" to="/checkout">{t("change")}</LinkButton>}>
                 <AddressText address={it.address} />
+                {it.invoice?.name && <p className="muted">{t("invoice", { name: it.invoice.name })}</p>}
               </Card>
               {it.sellers.map(({ seller, lines, delivery }) => (
                 <Card key={seller.id} title={seller.name}
@@ -72,37 +89,33 @@ function Complete({ quote, reload }: { quote: Quote; reload: () => void }) {
   const t = useTexts({
     pay: ["Öde", "Pay"],
     order: ["Siparişi ver", "Place the order"],
-    done: ["Bu sipariş verildi.", "This order has been placed."],
-    show: ["Siparişi göster", "Show the order"],
-    expired: ["Bu teklifin süresi doldu.", "This quote has expired."],
-    again: ["Yeni teklif al", "Get a new one"],
+    expired: ["Bu fiyatların süresi doldu.", "This quote has expired."],
+    again: ["Fiyatları yenile", "Get a new one"],
     cart: ["Sepete dön", "Back to the cart"],
   });
   const { signedIn } = useSession();
   const { query: cart } = useCart();
   const navigate = useNavigate();
   const complete = useAction(async (key, accepted: Schema<"AcceptedContractRequest">[]) => {
-    const header = { "Idempotency-Key": key, ...tokenHeader(signedIn) };
+    const header = { "Idempotency-Key": key, ...tokenHeader(quote.id, signedIn) };
     const params = { path: { id: quote.id }, header };
     const done = await answer(
       api.POST("/api/v1/checkouts/{id}/complete", { params, body: accepted.length ? { accepted } : {} }),
-    );
-    const guest = signedIn ? null : guestCart();
-    if (guest) {
-      keepGuestKey(done.purchaseId, { "Cart-Token": guest.token });
-      forgetGuestCart();
+    ).catch((error: unknown) => {
+      // It expired, or was placed in another tab: read again, the page says so.
+      if (error instanceof ApiError && error.status === 409) reload();
+      throw error;
+    });
+    forgetDraft();
+    const token = signedIn ? null : header["Cart-Token"];
+    if (token) {
+      keepGuestKey(done.purchaseId, { "Cart-Token": token });
+      if (guestCart()?.token === token) forgetGuestCart();
     }
-    if (done.payment?.checkoutUrl) return location.assign(done.payment.checkoutUrl);
+    if (done.payment?.checkoutUrl) return leaveFor(done.payment.checkoutUrl);
     cart.reload();
     await navigate(`/purchases/${done.purchaseId}`, { replace: true });
   });
-  if (quote.status === "completed" && quote.purchaseId) {
-    return (
-      <div className="note good">
-        {t("done")} <LinkButton to={`/purchases/${quote.purchaseId}`}>{t("show")}</LinkButton>
-      </div>
-    );
-  }
   if (quote.status !== "open") {
     return <div className="note warn">{t("expired")} <LinkButton to="/checkout">{t("again")}</LinkButton></div>;
   }
@@ -129,7 +142,7 @@ function Contracts({ quote }: { quote: Quote }) {
   const texts = useQuery(`contracts:${quote.id}`, (signal) =>
     answer(
       api.GET("/api/v1/checkouts/{id}/contracts", {
-        signal, params: { path: { id: quote.id }, header: tokenHeader(signedIn) },
+        signal, params: { path: { id: quote.id }, header: tokenHeader(quote.id, signedIn) },
       }),
     ),
   );

@@ -18,7 +18,10 @@ export function Results() {
     found: ["“{q}” için sonuçlar", "Results for “{q}”"],
     none: ["Bu ölçütlere uyan ürün yok", "Nothing matches"],
     clear: ["Filtreleri temizle", "Clear filters"],
+    hint: ["Yazımı denetleyin ya da başka bir sözcük deneyin.", "Check the spelling, or try another word."],
+    home: ["Ana sayfaya dön", "Back to the start page"],
   });
+  const filtered = [...params.keys()].some((it) => it !== "q" && it !== "sort");
   const name = useName();
   const node = useQuery(category ? `category:${category}` : null, (signal) =>
     answer(api.GET("/api/v1/categories/{idOrSlug}", { signal, params: { path: { idOrSlug: category ?? "" } } })),
@@ -32,7 +35,14 @@ export function Results() {
       <PageHead title={category && !node.data ? "\u00a0" : title} />
       <Products category={category ?? params.get("category") ?? undefined} empty={
         <EmptyState title={t("none")}>
-          <LinkButton to={q ? `/search?q=${encodeURIComponent(q)}` : "?"}>{t("clear")}</LinkButton>
+          {filtered ? (
+            <LinkButton to={q ? `/search?q=${encodeURIComponent(q)}` : "?"}>{t("clear")}</LinkButton>
+          ) : (
+            <>
+              {q && <p>{t("hint")}</p>}
+              <LinkButton to="/">{t("home")}</LinkButton>
+            </>
+          )}
         </EmptyState>
       } />
     </>
@@ -49,7 +59,7 @@ interface ProductsProps {
 export function Products({ category, seller, empty }: ProductsProps) {
   const [params] = useSearchParams();
   const { number } = useFormat();
-  const t = useTexts({ some: ["{n} ürün", "{n} products"], results: ["Ürünler", "Products"] });
+  const t = useTexts({ some: ["{n} ürün", "{n} {n:product|products}"], results: ["Ürünler", "Products"] });
   const query = {
     facets: true,
     ...(category ? { category } : {}),
