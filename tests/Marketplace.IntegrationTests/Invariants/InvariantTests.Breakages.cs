@@ -269,10 +269,8 @@ public sealed partial class InvariantTests
             {
                 "I29",
                 """
-                    UPDATE payments.payable_dues SET due_on = due_on - 30, payout_id = NULL;
-                    UPDATE payments.payouts SET status = 'Cancelled', ended_at = now() - INTERVAL '30 days';
-                    UPDATE ledger.postings SET debit_minor = 1
-                    WHERE account_code LIKE 'seller:%:payable' AND debit_minor > 1;
+                    UPDATE payments.payable_dues SET due_on = due_on - 30;
+                    UPDATE payments.payouts SET ended_at = ended_at - INTERVAL '30 days' WHERE ended_at IS NOT NULL;
                     UPDATE payments.payout_ibans SET verified_at = verified_at - INTERVAL '30 days',
                         paid_from = paid_from - INTERVAL '30 days', added_at = added_at - INTERVAL '30 days'
                     """
