@@ -1,8 +1,8 @@
 // Fields of several dialogs of an order.
 import { useState, type ReactNode } from "react";
 import {
-  answer, api, Field, optionsText, Picture, ProblemNote, Select, TextArea, useQuery, useTexts, type FormValues, type Schema,
-  type Text,
+  answer, api, Field, optionsText, Picture, ProblemNote, Select, TextArea, useQuery, useTexts,
+  type FormValues, type Schema, type Text,
 } from "@marketplace/ui";
 import type { ErrorOf } from "../actions.tsx";
 

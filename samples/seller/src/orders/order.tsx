@@ -1,8 +1,7 @@
 import { Link, useParams } from "react-router";
 import {
-  answer, api, Badge, Card, Facts, optionsText, PageHead, Picture, Shown, Timeline, toneOf, useChanges, useFormat, useLabels,
-  useQuery, useTexts,
-  useTitle, type Schema,
+  answer, api, Badge, Card, Facts, optionsText, PageHead, Picture, Shown, Timeline, toneOf, useChanges, useFormat,
+  useLabels, useQuery, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { useStore } from "../store.tsx";
 import { Deadline } from "../values.tsx";

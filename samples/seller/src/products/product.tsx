@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import {
-  api, answer, Badge, Card, Choice, errorsOf, Form, optionsText, PageHead, Shown, Table, tagged, useAction, useFormat, useQuery,
-  useTexts,
-  useTitle, type FormValues, type Schema,
+  api, answer, Badge, Card, Choice, errorsOf, Form, optionsText, PageHead, Shown, Table, tagged, useAction, useFormat,
+  useQuery, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
 import { Act, Ask, ifMatch, once } from "../actions.tsx";
 import { useStore } from "../store.tsx";

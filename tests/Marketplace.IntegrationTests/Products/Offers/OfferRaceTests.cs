@@ -108,7 +108,9 @@ public sealed class OfferRaceTests(MarketplaceApp app) : IClassFixture<Marketpla
             Assert.Equal(onHand, moved);
             Assert.Equal(
                 await app.ScalarAsync<long>(
-                    $"SELECT coalesce(sum(quantity), 0)::bigint FROM orders.order_lines WHERE variant_id = '{variant.Id}'"
+                    $"""
+                    SELECT coalesce(sum(quantity), 0)::bigint FROM orders.order_lines WHERE variant_id = '{variant.Id}'
+                    """
                 ),
                 -await app.ScalarAsync<long>(
                     $"""
