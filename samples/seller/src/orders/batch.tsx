@@ -61,7 +61,7 @@ function Outcome({ answered, orders }: { answered: BatchAnswer; orders: Summary[
   const refused = answered.results.filter(({ problem }) => problem);
   return (
     <div className={refused.length > 0 ? "note warn" : "note good"} role="status">
-      <p>{t("done", { n: answered.succeeded })}</p>
+      {answered.succeeded > 0 && <p>{t("done", { n: answered.succeeded })}</p>}
       {refused.length > 0 && <p>{t("failed", { n: refused.length })}</p>}
       {refused.length > 0 && (
         <ul>

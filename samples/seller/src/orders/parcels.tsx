@@ -97,7 +97,7 @@ function Commands({ order, parcel, reload }: Props) {
   const t = useTexts({
     deliver: ["Teslim edildi", "Delivered"],
     retry: ["Yeniden yola çıkar", "Send again"],
-    cancel: ["Koliyi boz", "Take the parcel apart"],
+    cancel: ["Koliyi iptal et", "Take the parcel apart"],
   });
   const can = (command: Schema<"ParcelCommand">) => parcel.actions.includes(command);
   const params = (key: string) => ({ path: { sellerId, id: order.id, parcelId: parcel.id }, header: once(key) });
