@@ -92,8 +92,8 @@ interface CheckoutFormProps {
 function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutFormProps) {
   const t = useTexts(texts);
   const navigate = useNavigate();
-  const { me } = useSession();
-  const who = guest ? "guest" : (me.data?.id ?? "");
+  const { id: session } = useSession();
+  const who = session ?? "guest";
   const [draft] = useState(() => draftOf(who));
   const [addressId, setAddressId] = useState(
     () => [{ id: draft.addressId }, addresses.find((it) => it.isDefault), addresses[0]]
