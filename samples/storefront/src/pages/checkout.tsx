@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import {
-  answer, api, Card, Choice, EmptyState, errorsOf, Field, Form, LinkButton, PageHead, Select, Shown, useAction, useLabels,
-  useQuery, useSession, useTexts, useTitle, values, type FormValues, type Schema,
+  answer, api, Card, Choice, EmptyState, errorsOf, Field, Form, LinkButton, Loading, PageHead, Select, Shown, useAction,
+  useLabels, useQuery, useSession, useTexts, useTitle, values, type FormValues, type Schema,
 } from "@marketplace/ui";
 import { addressOf, AddressFields, AddressText, phoneOf } from "../address-fields.tsx";
 import { guestCart, useCart } from "../cart.tsx";
@@ -64,6 +64,7 @@ export function CheckoutPage() {
             const [to, text] = it?.saved.length ? ["/cart", t("cart")] : ["/", t("browse")];
             return <EmptyState title={t("empty")}><LinkButton look="primary" to={to}>{text}</LinkButton></EmptyState>;
           }
+          if (signedIn && !saved.data && !saved.error) return <Loading />;
           return (
             <div className="columns">
               {signedIn ? (
@@ -92,8 +93,8 @@ interface CheckoutFormProps {
 function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutFormProps) {
   const t = useTexts(texts);
   const navigate = useNavigate();
-  const { me } = useSession();
-  const who = guest ? "guest" : (me.data?.id ?? "");
+  const { id: session } = useSession();
+  const who = session ?? "guest";
   const [draft] = useState(() => draftOf(who));
   const [addressId, setAddressId] = useState(
     () => [{ id: draft.addressId }, addresses.find((it) => it.isDefault), addresses[0]]

@@ -98,13 +98,14 @@ function Buy({ product, variant, choose }: { product: Product; variant: Variant;
   const [added, setAdded] = useState(false);
   const { state, left } = variant.availability;
   const names = [...new Set(product.variants.flatMap(({ options }) => Object.keys(options)))];
-  /** Whether there is one with this value, the other options being as they are chosen. */
+  /** Whether there is one in stock with this value and what is chosen in the options above it. */
   const canHave = (name: string, value: string) => product.variants.some(({ inStock, options }) =>
-    inStock && names.every((it) => options[it] === (it === name ? value : variant.options[it])));
+    inStock && options[name] === value
+    && names.slice(0, names.indexOf(name)).every((it) => options[it] === variant.options[it]));
   const pick = (name: string, value: string) => {
     const fits = product.variants.filter(({ options }) => options[name] === value);
     const same = (it: Variant) => names.filter((other) => it.options[other] === variant.options[other]).length;
-    choose(fits.sort((a, b) => same(b) - same(a))[0] ?? variant);
+    choose(fits.sort((a, b) => same(b) - same(a) || Number(b.inStock) - Number(a.inStock))[0] ?? variant);
     setQuantity("1");
     setAdded(false);
   };
