@@ -70,7 +70,7 @@ public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var (sale, refund) = await FailedAsync(2);
         using var admin = await app.AdminAsync();
-        var dispute = "dp_" + Guid.NewGuid().ToString("N");
+        var dispute = "dp_" + Guid.CreateVersion7().ToString("N");
 
         await DisputeAsync(sale, dispute, DisputeStatus.Open);
         await (await MarkPaidAsync(admin, refund.Id)).ProblemAsync(409, "refund.disputed");
@@ -89,7 +89,7 @@ public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
         (await MarkPaidAsync(admin, refund.Id)).Expect(HttpStatusCode.NoContent);
         var losses = await BalanceAsync("dispute_losses");
 
-        await DisputeAsync(sale, "dp_" + Guid.NewGuid().ToString("N"), DisputeStatus.Lost);
+        await DisputeAsync(sale, "dp_" + Guid.CreateVersion7().ToString("N"), DisputeStatus.Lost);
 
         Assert.Equal(losses + sale.Total.Amount, await BalanceAsync("dispute_losses"));
         Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
@@ -103,7 +103,7 @@ public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
         using var admin = await app.AdminAsync();
         (await MarkPaidAsync(admin, refund.Id)).Expect(HttpStatusCode.NoContent);
 
-        var news = await NewsAsync(refund, "re_" + Guid.NewGuid().ToString("N"), RefundStatus.Succeeded);
+        var news = await NewsAsync(refund, "re_" + Guid.CreateVersion7().ToString("N"), RefundStatus.Succeeded);
 
         Assert.Equal(SettlementOutcome.Mismatch, news.Outcome);
         Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);

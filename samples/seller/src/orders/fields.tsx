@@ -1,7 +1,7 @@
 // Fields of several dialogs of an order.
 import { useState, type ReactNode } from "react";
 import {
-  answer, api, Field, optionsText, Picture, ProblemNote, Select, TextArea, useQuery, useTexts,
+  answer, api, Field, lineName, Picture, ProblemNote, Select, TextArea, useQuery, useTexts,
   type FormValues, type Schema, type Text,
 } from "@marketplace/ui";
 import type { ErrorOf } from "../actions.tsx";
@@ -58,8 +58,7 @@ export function QuantityFields({ legend, lines, start, of }: QuantityProps) {
         <div key={line.id} className="row nowrap quantity">
           <Picture image={line.image} sizes="48px" decorative className="thumb tiny" />
           <div className="grow">
-            <Field label={t("label", { title: [line.title, optionsText(line.options)].filter(Boolean).join(" · "),
-              most })}
+            <Field label={t("label", { title: lineName(line), most })}
               name={`quantity:${line.id}`} type="number" min={0} max={most} defaultValue={start ?? most} required
               error={of("quantity")} />
           </div>

@@ -1,4 +1,6 @@
-import { answer, api, Badge, Card, Select, toneOf, useFormat, useLabels, useTexts, type Schema } from "@marketplace/ui";
+import {
+  answer, api, Badge, Card, lineName, Select, toneOf, useFormat, useLabels, useTexts, type Schema,
+} from "@marketplace/ui";
 import { Act, Ask, Downloads, once } from "../actions.tsx";
 import { useStore } from "../store.tsx";
 import { Deadline } from "../values.tsx";
@@ -49,7 +51,7 @@ function Row({ order, parcel, reload }: Props) {
     label: ["Etiket", "Label"],
     track: ["{carrier} {number} takip et", "Track {carrier} {number}"],
   });
-  const title = (lineId: string) => order.lines.find((line) => line.id === lineId)?.title;
+  const names = new Map(order.lines.map((line) => [line.id, lineName(line)]));
   const number = [parcel.carrier, parcel.trackingNumber].filter(Boolean).join(" · ");
   return (
     <li>
@@ -62,7 +64,7 @@ function Row({ order, parcel, reload }: Props) {
           </span>
         </div>
         <ul className="small">
-          {parcel.lines.map(({ lineId, quantity }) => <li key={lineId}>{quantity} × {title(lineId)}</li>)}
+          {parcel.lines.map(({ lineId, quantity }) => <li key={lineId}>{quantity} × {names.get(lineId)}</li>)}
         </ul>
         {number && (
           <p>{parcel.trackingUrl ? (

@@ -1,4 +1,4 @@
-import { answer, api, Choice, Field, Select, useTexts, type FormValues, type Schema } from "@marketplace/ui";
+import { answer, api, Choice, Field, lineName, Select, useTexts, type FormValues, type Schema } from "@marketplace/ui";
 import { Ask, once } from "../actions.tsx";
 import { useStore } from "../store.tsx";
 import { isPrice, lira, priceInput } from "../values.tsx";
@@ -42,7 +42,7 @@ export function RefundAction({ order, done }: { order: Order; done: () => void }
           <Lead>{t("lead")}</Lead>
           <QuantityFields legend={t("units")} lines={lines} start={0} of={of} />
           <div className="pair">
-            <Select label={t("line")} name="lineId" options={lines.map(({ line }) => [line.id, line.title])} />
+            <Select label={t("line")} name="lineId" options={lines.map(({ line }) => [line.id, lineName(line)])} />
             <Field label={t("amount")} name="amount" {...priceInput} error={of("amount")} />
           </div>
           {order.shippingTotal.amount > 0 && <Choice label={t("shipping")} name="shipping" value="yes" />}

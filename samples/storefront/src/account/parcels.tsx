@@ -1,6 +1,6 @@
 import { useState } from "react";
 import {
-  Badge, Card, Facts, Shown, Timeline, toneOf, useFormat, useLabels, useQuery, useTexts, type Schema,
+  Badge, Card, Facts, lineName, Shown, Timeline, toneOf, useFormat, useLabels, useQuery, useTexts, type Schema,
 } from "@marketplace/ui";
 import { useBuyer } from "../buyer.ts";
 
@@ -18,7 +18,7 @@ export function Parcels({ order }: { order: Order }) {
   });
   const label = useLabels();
   const [open, setOpen] = useState(false);
-  const titles = new Map(order.lines.map(({ id, title }) => [id, title]));
+  const names = new Map(order.lines.map((line) => [line.id, lineName(line)]));
   return (
     <Card title={t("title")}>
       {order.parcels.map((it) => (
@@ -28,7 +28,7 @@ export function Parcels({ order }: { order: Order }) {
             <Badge tone={toneOf(it.status)}>{label("parcelStatus", it.status)}</Badge>
           </div>
           <Facts rows={[
-            [t("holds"), it.lines.map((line) => `${line.quantity} × ${titles.get(line.lineId) ?? ""}`).join(", ")],
+            [t("holds"), it.lines.map((line) => `${line.quantity} × ${names.get(line.lineId) ?? ""}`).join(", ")],
             [t("carrier"), it.carrier],
             [t("number"), it.trackingNumber],
             [t("reason"), it.undeliveredReason && label("undelivered", it.undeliveredReason)],

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import {
-  Card, Choice, EmptyState, errorsOf, Field, Form, PageHead, Select, Shown, TextArea, upload, useAction, useFormat,
-  useLabels, useQuery, useTexts, useTitle, type FormValues, type Schema,
+  Card, Choice, EmptyState, errorsOf, Field, Form, lineName, PageHead, Select, Shown, TextArea, upload, useAction,
+  useFormat, useLabels, useQuery, useTexts, useTitle, type FormValues, type Schema,
 } from "@marketplace/ui";
 import { useBuyer } from "../buyer.ts";
 
@@ -35,7 +35,7 @@ export function RequestReturn() {
         <>
           <PageHead title={t("title")} lead={until && t("until", { date: date(until) })} />
           {lines.length === 0 ? <EmptyState title={t("none")} /> : (
-            <ReturnForm orderId={id} lines={lines} cash={order.paymentMethod === "cash_on_delivery"} />
+            <ReturnForm order={order} lines={lines} cash={order.paymentMethod === "cash_on_delivery"} />
           )}
         </>
       )}
@@ -43,7 +43,7 @@ export function RequestReturn() {
   );
 }
 
-function ReturnForm({ orderId, lines, cash }: { orderId: string; lines: Returnable[]; cash: boolean }) {
+function ReturnForm({ order, lines, cash }: { order: Schema<"OrderView">; lines: Returnable[]; cash: boolean }) {
   const t = useTexts({
     kind: ["Neden iade ediyorsunuz?", "Why are you returning it?"],
     what: ["Neyi iade ediyorsunuz?", "What are you returning?"],
@@ -61,6 +61,7 @@ function ReturnForm({ orderId, lines, cash }: { orderId: string; lines: Returnab
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>("withdrawal");
   const [missing, setMissing] = useState(false);
+  const names = new Map(order.lines.map((line) => [line.id, lineName(line)]));
   const offered = kind === "withdrawal" ? lines.filter((it) => it.withdrawable) : lines;
   const request = useAction(async (key, values: FormValues, photos: File[]) => {
     const photoIds: string[] = [];
@@ -72,7 +73,7 @@ function ReturnForm({ orderId, lines, cash }: { orderId: string; lines: Returnab
         ...line, ...(values.note ? { note: values.note } : {}), ...(at === 0 && photoIds.length ? { photoIds } : {}),
       }));
     const body = { kind, lines: wanted, ...(values.iban ? { iban: values.iban.replace(/\s/g, "") } : {}) };
-    const made = await buyer.requestReturn(orderId, key, body);
+    const made = await buyer.requestReturn(order.id, key, body);
     await navigate(buyer.returnPath(made.id), { replace: true });
   });
   const send = (values: FormValues, form: HTMLFormElement) => {
@@ -95,7 +96,8 @@ function ReturnForm({ orderId, lines, cash }: { orderId: string; lines: Returnab
         <fieldset className="stack">
           <legend>{t("what")}</legend>
           {offered.map(({ lineId, title, quantity }) => (
-            <Select key={lineId} name={lineId} label={t("quantity", { title })} defaultValue="0"
+            <Select key={lineId} name={lineId} label={t("quantity", { title: names.get(lineId) ?? title })}
+              defaultValue="0"
               options={Array.from({ length: quantity + 1 }, (_, n) => [`${n}`, `${n}`] as const)} />
           ))}
           {missing && <p className="field-error" role="alert">{t("nothing")}</p>}
