@@ -17,11 +17,14 @@ public sealed class ProviderPayoutTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var (owner, _) = await app.ConnectedSellerAsync();
         const string fresh = "TR180006200119000006672315";
+        var path = $"/api/v1/seller/{owner.SellerId}/payout-account";
+        var tag = (await owner.Client.GetAsync(path)).Headers.ETag!.Tag;
         (
             await owner.Client.SendJsonAsync(
                 HttpMethod.Put,
-                $"/api/v1/seller/{owner.SellerId}/payout-account",
-                new { iban = fresh, password = SignIn.Password }
+                path,
+                new { iban = fresh, password = SignIn.Password },
+                ("If-Match", tag)
             )
         ).Expect(HttpStatusCode.OK);
 
