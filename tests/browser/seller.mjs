@@ -101,7 +101,9 @@ export class Seller {
     await person.heading(['Stok', 'Stock']).waitFor();
     await person.follow(['Tümü', 'All']);
     await person.press(['Toplu düzenle', 'Edit many']);
-    const field = (head, { title }) => page.getByLabel(new RegExp(`^${person.say(head)}: ${title},`));
+    const sku = ({ variants }) => variants[0].sku;
+    const field = (head, product) =>
+      page.getByLabel(`${person.say(head)}: ${product.title}, ${sku(product)}`, { exact: true });
     await field(['Elde', 'On hand'], one).fill('on');
     await person.look('stock with a wrong count');
     await field(['Elde', 'On hand'], one).fill('17');
@@ -116,7 +118,6 @@ export class Seller {
     await person.press(['Tablodan yapıştır', 'Paste from a spreadsheet']);
     const dialog = page.getByRole('dialog');
     const lines = person.field(['Satırlar', 'Lines'], dialog);
-    const sku = ({ variants }) => variants[0].sku;
     await lines.fill(`SKU\tStok\n${sku(one)}\t5\n${sku(two)}\tbeş`);
     await person.press(['Kaydet', 'Save'], dialog);
     await dialog.getByText(person.say(['3. satır', 'Line 3'])).waitFor();

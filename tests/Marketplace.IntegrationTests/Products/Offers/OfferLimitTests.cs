@@ -33,9 +33,8 @@ public sealed class OfferLimitTests(MarketplaceApp app) : IClassFixture<Marketpl
         var variants = new List<Variant>();
         for (var i = 0; i < 5; i++)
         {
-            variants.AddRange(
-                (await app.MakeProductAsync(store.Id, new(Stock: 1, Variants: 50, Publish: false))).Variants
-            );
+            var product = await app.MakeProductAsync(store.Id, new(Stock: 1, Variants: 50, Publish: false));
+            variants.AddRange(product.Variants);
         }
 
         var units = 2;
