@@ -15,8 +15,8 @@ public sealed partial class AdminText
     public string PayoutRunNewLead =>
         Of(
             new(
-                "Şimdi başlatılacak bir turun, şu anki bakiyelerden ayıracağı ödemeler. Ödeme sağlayıcıyla yapılanlar hemen "
-                    + "gönderilir; ötekiler bankaya ayrıca verilir.",
+                "Şimdi başlatılacak bir turun, şu anki bakiyelerden ayıracağı ödemeler. Ödeme sağlayıcıyla yapılanlar "
+                    + "hemen gönderilir; ötekiler bankaya ayrıca verilir.",
                 "What a run would reserve, by the balances of now. Those through the payment provider are sent at "
                     + "once; the others go to the bank in a further step."
             )
