@@ -25,20 +25,20 @@ export function AddressFields({ address, typed = {}, error }: AddressFieldsProps
   return (
     <>
       <div className="pair">
-        <Field label={t("fullName")} name="fullName" required autoComplete="name" defaultValue={address?.fullName ?? typed.fullName}
-          error={of("fullName")} />
+        <Field label={t("fullName")} name="fullName" required autoComplete="name"
+          defaultValue={address?.fullName ?? typed.fullName} error={of("fullName")} />
         <Field label={t("phone")} name="phone" type="tel" required autoComplete="tel" hint={t("phoneHint")}
           defaultValue={address?.phone ?? typed.phone} error={of("phone")} />
       </div>
-      <Field label={t("line1")} name="line1" required autoComplete="address-line1" defaultValue={address?.line1 ?? typed.line1}
-        error={of("line1")} />
-      <Field label={t("line2")} name="line2" autoComplete="address-line2" defaultValue={address?.line2 ?? typed.line2}
-        error={of("line2")} />
+      <Field label={t("line1")} name="line1" required autoComplete="address-line1"
+        defaultValue={address?.line1 ?? typed.line1} error={of("line1")} />
+      <Field label={t("line2")} name="line2" autoComplete="address-line2"
+        defaultValue={address?.line2 ?? typed.line2} error={of("line2")} />
       <div className="pair">
         <Field label={t("district")} name="district" required autoComplete="address-level2"
           defaultValue={address?.district ?? typed.district} error={of("district")} />
-        <Field label={t("city")} name="city" required autoComplete="address-level1" defaultValue={address?.city ?? typed.city}
-          error={of("city")} />
+        <Field label={t("city")} name="city" required autoComplete="address-level1"
+          defaultValue={address?.city ?? typed.city} error={of("city")} />
         <Field label={t("postalCode")} name="postalCode" inputMode="numeric" autoComplete="postal-code"
           defaultValue={address?.postalCode ?? typed.postalCode} error={of("postalCode")} />
       </div>

@@ -15,5 +15,6 @@ export function draftOf(who: string): FormValues {
 }
 
 /** A guest's quote is read with the token of its cart, also after the cart was bought. */
-export const keepQuoteToken = (checkoutId: string, token: string) => sessionStorage.setItem(tokenKey(checkoutId), token);
+export const keepQuoteToken = (checkoutId: string, token: string) =>
+  sessionStorage.setItem(tokenKey(checkoutId), token);
 export const quoteToken = (checkoutId: string) => sessionStorage.getItem(tokenKey(checkoutId));

@@ -140,11 +140,13 @@ export function useTitle(title: string | undefined) {
 /** For a row of links that scrolls sideways on a narrow screen: the page's own link is in view. */
 export function useActiveInView() {
   const row = useRef<HTMLElement>(null);
-  const shown = useRef<Element>(undefined);
+  const shown = useRef<{ link: Element; width: number }>(undefined);
   useEffect(() => {
     const link = row.current?.querySelector("a.active");
-    if (!row.current || !link || link === shown.current) return;
-    shown.current = link;
+    if (!row.current || !link) return;
+    const width = row.current.scrollWidth;
+    if (shown.current?.link === link && shown.current.width === width) return;
+    shown.current = { link, width };
     const [at, frame] = [link.getBoundingClientRect(), row.current.getBoundingClientRect()];
     row.current.scrollLeft += at.left + at.width / 2 - frame.left - frame.width / 2;
   });

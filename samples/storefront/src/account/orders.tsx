@@ -69,7 +69,9 @@ function OrderList({ status }: { status: Status[] }) {
       <ProblemNote error={orders.error} retry={orders.reload} />
       {orders.loading && orders.rows.length === 0 && <Loading height={120} />}
       {!orders.loading && !orders.error && orders.rows.length === 0 && (
-        <EmptyState title={status.length ? t("none") : t("never")}><LinkButton to="/">{t("shop")}</LinkButton></EmptyState>
+        <EmptyState title={status.length ? t("none") : t("never")}>
+          <LinkButton to="/">{t("shop")}</LinkButton>
+        </EmptyState>
       )}
       <ul className="stack" aria-busy={orders.loading}>
         {orders.rows.map((order) => (

@@ -189,8 +189,8 @@ function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutForm
                 onChange={() => setInvoice(it.id)}
                 label={[it.invoice.name, it.invoice.taxId].filter(Boolean).join(" · ")} />
             ))}
-            <Choice type="radio" name="invoice" value="company" checked={invoice === "company"} onChange={() => setInvoice("company")}
-              label={t("company")} />
+            <Choice type="radio" name="invoice" value="company" checked={invoice === "company"}
+              onChange={() => setInvoice("company")} label={t("company")} />
           </fieldset>
           {invoice === "company" && (
             <div className="pair">
@@ -208,7 +208,8 @@ function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutForm
             <legend className="hidden">{t("payment")}</legend>
             <Choice type="radio" name="payment" value="card" defaultChecked={!payAtDoor} label={t("card")} />
             {!guest && (
-              <Choice type="radio" name="payment" value="cash_on_delivery" defaultChecked={payAtDoor} label={t("cash")} />
+              <Choice type="radio" name="payment" value="cash_on_delivery" defaultChecked={payAtDoor}
+                label={t("cash")} />
             )}
           </fieldset>
         </Card>
