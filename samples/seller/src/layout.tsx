@@ -87,7 +87,7 @@ function Pages({ store }: { store: Schema<"OwnStore"> }) {
     stock: ["Stok", "Stock"],
     sales: ["Satışlar", "Sales"],
     money: ["Bakiye", "Balance"],
-    plan: ["Paket", "Plan"],
+    plan: ["Abonelik", "Plan"],
     settings: ["Mağaza", "Store"],
   });
   const pages: [page: Parameters<typeof t>[0], scope?: Scope][] = [

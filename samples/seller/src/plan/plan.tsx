@@ -15,7 +15,7 @@ export type PlanOffer = Schema<"PlanResponse">;
 /** The plan in force with what is used of it, the plans to change to, and the invoices. */
 export function Plan() {
   const { id: sellerId } = useStore();
-  const t = useTexts({ title: ["Paket", "Plan"] });
+  const t = useTexts({ title: ["Abonelik", "Plan"] });
   useTitle(t("title"));
   const [round, setRound] = useState(0);
   const plan = useQuery(`plan:${sellerId}`, async (signal) => {

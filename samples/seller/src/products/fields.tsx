@@ -34,7 +34,7 @@ export function ProductFields({ product, of }: { product?: Product; of: ErrorOf 
   const choices = product ? categories : [["", t("choose")] as const, ...categories];
   return (
     <>
-      <Field label={t("name")} name="title" required maxLength={200} defaultValue={product?.title}
+      <Field label={t("name")} name="title" required maxLength={150} defaultValue={product?.title}
         error={of("title")} />
       <div className="pair">
         <Select key={categories.length} label={t("category")} name="categoryId" required options={choices}

@@ -11,7 +11,7 @@ type Return = Schema<"ReturnView">;
 
 const reasons: Record<string, Text> = {
   ...objections,
-  changed_mind: ["Vazgeçti", "Changed their mind"],
+  changed_mind: ["Fikrini değiştirdi", "Changed their mind"],
   does_not_fit: ["Beden uymadı", "Does not fit"],
   not_as_described: ["Açıklamaya uymuyor", "Not as described"],
   broken: ["Çalışmıyor", "Broken"],
