@@ -63,7 +63,10 @@ internal sealed class NotificationSender(
         var now = clock.GetUtcNow();
         var written = addressed.ConvertAll(a =>
         {
-            var (user, (context, _, message, values, _)) = a;
+            var (user, (context, to, message, values, _)) = a;
+            // An owner may have several stores: clients link into the one that is meant.
+            if (to.SellerId is { } store)
+                values.Id("sellerId", store);
             var byMail = message.ByMail && (preferences.GetValueOrDefault(user.Id)?.AllowsMail(message.Kind) ?? true);
             return Notification.Of(Ids.New(clock), context.MessageId, user.Id, message, values, byMail, now);
         });

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Payments.Contracts;
 using Marketplace.Modules.Products.Contracts;
 using Marketplace.Modules.Sellers.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -135,7 +136,9 @@ public sealed class OrderDetailQueries(
         : invoices.Open(situation.Order.BuyerId, profile);
 
     private static OrderCommissionView? Commission(Order order, OrderActor viewer) =>
-        viewer.Type != OrderActorType.Buyer && order.CommissionBps is { } bps ? new(bps, order.Commission) : null;
+        viewer.Type != OrderActorType.Buyer && order.CommissionBps is { } bps
+            ? new(bps, order.Commission, LedgerEntries.CommissionTax(order.Commission))
+            : null;
 
     private OrderLineView[] Lines(OrderSituation situation)
     {

@@ -28,7 +28,8 @@ public sealed class NotificationsEndpointsTests(MarketplaceApp app) : IClassFixt
         var turkish = Assert.Single(await ReadAsync(buyer.Client, language: "tr"));
         Assert.StartsWith("Siparişiniz alındı", turkish.GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.Contains("249,90 TRY", turkish.GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Contains(await ReadAsync(seller.Client), n => n.GetProperty("template").GetString() == "order.new");
+        var told = (await ReadAsync(seller.Client)).First(n => n.GetProperty("template").GetString() == "order.new");
+        Assert.Equal(seller.SellerId, told.GetProperty("params").GetProperty("sellerId").GetGuid());
     }
 
     [Fact]

@@ -159,6 +159,7 @@ function Amounts({ order }: { order: Order }) {
     cancelled: ["İptal edilen", "Cancelled"],
     refunded: ["İade edilen", "Refunded"],
     commission: ["Komisyon ({percent})", "Commission ({percent})"],
+    commissionTax: ["Komisyonun KDV’si", "VAT on the commission"],
     method: ["Ödeme", "Payment"],
   });
   // Nothing is taken of an order that came to nothing.
@@ -177,6 +178,7 @@ function Amounts({ order }: { order: Order }) {
         [t("refunded"), less(order.refundedTotal)],
         [commission ? t("commission", { percent: percent(commission.bps) }) : "",
           commission && <span className="money">{money(commission.total)}</span>],
+        [t("commissionTax"), commission && some(commission.tax)],
         [t("method"), label("paymentMethod", order.paymentMethod)],
       ]} />
     </Card>
