@@ -83,7 +83,7 @@ internal sealed class NotificationMailer(
         if (message == ReturnMessages.ContestedForSupport && values.Find("returnId") is { } contested)
             return (MailActionWords.OpenReturn, links.Panel($"returns/{contested}"));
         return
-            message == PaymentMessages.Refunded
+            (message == PaymentMessages.Refunded || message == PaymentMessages.RefundedByBank)
             && Guid.TryParse(values.Find("orderId"), out var order)
             && links.Order(order) is { } page
             ? (OrderMailWords.OpenOrder, page)

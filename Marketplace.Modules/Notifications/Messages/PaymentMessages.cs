@@ -73,5 +73,5 @@ internal static class PaymentMessages
         )
     );
 
-    public static Message[] All => [Refunded, LateRefunded, RefundFailed, Mismatch, MismatchForPayer];
+    public static Message[] All => [Refunded, RefundedByBank, LateRefunded, RefundFailed, Mismatch, MismatchForPayer];
 }

@@ -256,7 +256,8 @@ public sealed partial class InvariantTests
             {
                 "I37",
                 """
-                    INSERT INTO ledger.accounts (code, type, currency) VALUES ('bank', 'Asset', 'TRY') ON CONFLICT DO NOTHING;
+                    INSERT INTO ledger.accounts (code, type, currency) VALUES ('bank', 'Asset', 'TRY')
+                        ON CONFLICT DO NOTHING;
                     UPDATE ledger.postings SET account_code = 'bank' WHERE account_code = 'psp_clearing'
                         AND entry_id IN (SELECT id FROM ledger.entries WHERE kind = 'OrderRefunded');
                     UPDATE ledger.entries SET kind = 'RefundPaidByBank' WHERE kind = 'OrderRefunded'

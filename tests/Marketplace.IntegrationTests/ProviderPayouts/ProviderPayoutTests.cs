@@ -11,6 +11,28 @@ namespace Marketplace.IntegrationTests.ProviderPayouts;
 [Setting("PayoutAccounts:IbanDelayHours", "0")]
 public sealed class ProviderPayoutTests(ShopApp app) : IClassFixture<ShopApp>
 {
+    /// <summary>The IBAN is the way in reserve, and the mail says so.</summary>
+    [Fact]
+    public async Task Iban_ChangedWhilePayoutsGoToTheProvider_IsCalledTheWayInReserve()
+    {
+        var (owner, _) = await app.ConnectedSellerAsync();
+        const string fresh = "TR180006200119000006672315";
+        var path = $"/api/v1/seller/{owner.SellerId}/payout-account";
+        var tag = (await owner.Client.GetAsync(path)).Headers.ETag!.Tag;
+        (
+            await owner.Client.SendJsonAsync(
+                HttpMethod.Put,
+                path,
+                new { iban = fresh, password = SignIn.Password },
+                ("If-Match", tag)
+            )
+        ).Expect(HttpStatusCode.OK);
+
+        var mail = await app.LastMailAsync(owner.Email);
+        Assert.Contains("still go to your account", mail, StringComparison.Ordinal);
+        Assert.Contains(fresh[^4..], mail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Send_ConnectedStore_IsPaidOutOfTheProvidersBalance()
     {

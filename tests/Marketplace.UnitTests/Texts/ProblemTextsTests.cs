@@ -14,6 +14,7 @@ public sealed partial class ProblemTextsTests
         "count",
         "expected",
         "field",
+        "given",
         "height",
         "held",
         "hours",
