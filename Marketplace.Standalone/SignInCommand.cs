@@ -15,8 +15,8 @@ internal static class SignInCommand
         var signIns =
             Read(data)
             ?? throw new CannotStartException(
-                $"{data} has no development sign-ins: nothing was started there in development, or its accounts or "
-                    + "database were configured. Start it (./dev up), or name its directory with --data DIR."
+                $"{data} has no development sign-ins: nothing was started there in development by this version, or "
+                    + "its accounts or database were configured. Start it (./dev up), or name its directory with --data DIR."
             );
 
         var address = InstanceAddress.Of(data);

@@ -47,13 +47,17 @@ public sealed class OverviewQueries(
                        (SELECT COUNT(*) FROM orders.returns WHERE status = 'Contested') AS contested_returns,
                        (SELECT COUNT(*) FROM payments.disputes WHERE closed_at IS NULL) AS open_disputes,
                        (SELECT COUNT(*) FROM payments.payouts
-                           WHERE status = 'Pending' AND due_on < {calendarDay}) AS late_unsent_payouts,
+                           WHERE status = 'Pending' AND return_id IS NULL
+                               AND due_on < {calendarDay}) AS late_unsent_payouts,
                        (SELECT COALESCE(SUM(amount_minor), 0)::bigint FROM payments.payouts
-                           WHERE status = 'Pending' AND due_on < {calendarDay}) AS late_unsent_payouts_minor,
+                           WHERE status = 'Pending' AND return_id IS NULL
+                               AND due_on < {calendarDay}) AS late_unsent_payouts_minor,
                        (SELECT COUNT(*) FROM payments.payouts
-                           WHERE status = 'Sent' AND due_on < {calendarDay}) AS late_sent_payouts,
+                           WHERE status = 'Sent' AND return_id IS NULL
+                               AND due_on < {calendarDay}) AS late_sent_payouts,
                        (SELECT COALESCE(SUM(amount_minor), 0)::bigint FROM payments.payouts
-                           WHERE status = 'Sent' AND due_on < {calendarDay}) AS late_sent_payouts_minor,
+                           WHERE status = 'Sent' AND return_id IS NULL
+                               AND due_on < {calendarDay}) AS late_sent_payouts_minor,
                        (SELECT COUNT(*) FROM payments.negative_balances
                            WHERE task_at IS NOT NULL) AS overdue_debts,
                        (SELECT COUNT(*) FROM payments.adjustments WHERE status = 'Pending') AS pending_adjustments,
@@ -91,10 +95,10 @@ public sealed class OverviewQueries(
 /// <param name="CardTodayMinor">Card payments captured and accepted, net of refunds, in minor units.</param>
 /// <param name="ContestedReturns">Returns that support must decide.</param>
 /// <param name="OpenDisputes">Disputes of payments that have not ended.</param>
-/// <param name="LateUnsentPayouts">Payouts that have not been sent by their due day.</param>
+/// <param name="LateUnsentPayouts">Payouts to stores that have not been sent by their due day.</param>
 /// <param name="LateUnsentPayoutsMinor">What they add up to, in minor units.</param>
-/// <param name="LateSentPayouts">Payouts that were sent, and of which neither bank nor provider has said by their due
-/// day that they are paid.</param>
+/// <param name="LateSentPayouts">Payouts to stores that were sent, and of which neither bank nor provider has said by
+/// their due day that they are paid.</param>
 /// <param name="LateSentPayoutsMinor">What they add up to, in minor units.</param>
 /// <param name="OverdueDebts">Stores that have owed for more than 60 days.</param>
 /// <param name="PendingAdjustments">Adjustments that wait for a second administrator.</param>

@@ -50,11 +50,14 @@ public interface IPaymentRepository
     /// <summary>Locks and loads a payment's refunds that we made and that are not paid, oldest first.</summary>
     Task<IReadOnlyList<Refund>> GetUnpaidRefundsForUpdateAsync(Guid paymentId, CancellationToken cancellationToken);
 
-    /// <summary>The refunds that a lost dispute made; the caller has locked the payment.</summary>
     /// <summary>Whether the payer's bank has still to decide about money of the payment. One statement.</summary>
     Task<bool> IsDisputedAsync(Guid paymentId, CancellationToken cancellationToken);
 
+    /// <summary>The refunds that a lost dispute made; the caller has locked the payment.</summary>
     Task<IReadOnlyList<Refund>> GetRefundsOfDisputeAsync(Guid disputeId, CancellationToken cancellationToken);
+
+    /// <summary>What bank transfers paid back of a payment, minor units.</summary>
+    Task<long> SumPaidByBankAsync(Guid paymentId, CancellationToken cancellationToken);
 
     /// <summary>What lost disputes took of a payment, minor units, without what had been refunded before.</summary>
     Task<long> SumLostAsync(Guid paymentId, CancellationToken cancellationToken);

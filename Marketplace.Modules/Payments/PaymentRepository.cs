@@ -224,6 +224,11 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
             .Where(r => r.PaymentId == paymentId && r.DisputeId != null && r.Status == RefundStatus.Succeeded)
             .SumAsync(r => r.AmountMinor, cancellationToken);
 
+    public Task<long> SumPaidByBankAsync(Guid paymentId, CancellationToken cancellationToken) =>
+        db.Set<Refund>()
+            .Where(r => r.PaymentId == paymentId && r.BankReference != null && r.Status == RefundStatus.Succeeded)
+            .SumAsync(r => r.AmountMinor, cancellationToken);
+
     public Task<long> SumPaidBackAsync(Guid paymentId, Guid? orderId, CancellationToken cancellationToken) =>
         db.Set<Refund>()
             .Where(r => r.PaymentId == paymentId && r.OrderId == orderId && r.Status == RefundStatus.Succeeded)

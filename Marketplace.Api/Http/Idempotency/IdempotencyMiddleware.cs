@@ -12,6 +12,7 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
     public const string Header = "Idempotency-Key";
     internal const string OwnsTransactionItem = "idempotency.owns-transaction";
     internal const string ContinuesItem = "idempotency.continues";
+    private const string AgainItem = "idempotency.again";
     private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Content-Language"];
 
     public async Task InvokeAsync(HttpContext context)
@@ -44,6 +45,9 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
             await RunAsync(context, key);
     }
 
+    /// <summary>Whether a continuation may have run before, for an earlier request with the same key.</summary>
+    internal static bool ContinuesAgain(HttpContext context) => context.Items[AgainItem] is true;
+
     private async Task RunAsync(HttpContext context, string key)
     {
         var executor = context.RequestServices.GetRequiredService<IdempotencyExecutor>();
@@ -58,6 +62,7 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
         }
 
         var (response, replayed) = (result.Value.Response, result.Value.Replayed);
+        context.Items[AgainItem] = replayed;
         if (response.IsPending)
             response = await ContinueAsync(context, executor, request, response);
         else if (replayed)

@@ -40,7 +40,8 @@ public static partial class OperationNotes
                 "Each row is changed wholly or not at all, and one that is refused stops no other: the answer says of "
                 + "each what became of it. onHand sets the count whatever it was, or only if the stock still has the "
                 + "version sent as expectedVersion. Prices and active need `catalog:write` as well. A repeat under "
-                + "the same key does not count again what it has counted. Rows that are not begun within 20 seconds "
+                + "the same key does not count again what it has counted, nor over what was sold meanwhile "
+                + "(stock.version_conflict). Rows that are not begun within 20 seconds "
                 + "are refused as platform.busy: send them again, with another Idempotency-Key.",
             ["stock_setThreshold"] = "Sets the number of units at and below which the store is told that stock is low.",
             ["sellerOrders_confirmOrder"] = "Changes the order from placed to confirmed and tells the buyer.",

@@ -46,14 +46,15 @@ public static class OffersEndpoints
     )
     {
         var services = context.RequestServices;
+        var call = new OfferCall(
+            services.GetRequiredService<CurrentUser>().Actor,
+            Guid.Parse((string)context.GetRouteValue("sellerId")!),
+            batch.CallId,
+            IdempotencyMiddleware.ContinuesAgain(context)
+        );
         var outcomes = await services
             .GetRequiredService<OfferBatchService>()
-            .ChangeAsync(
-                services.GetRequiredService<CurrentUser>().Actor,
-                Guid.Parse((string)context.GetRouteValue("sellerId")!),
-                batch,
-                cancellationToken
-            );
+            .ChangeAsync(call, batch.Changes, cancellationToken);
         return TypedResults.Ok(OffersResponse.From(outcomes, context));
     }
 }

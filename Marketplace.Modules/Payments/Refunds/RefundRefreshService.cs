@@ -42,9 +42,10 @@ public sealed class RefundRefreshService(
                 var payment = (await payments.GetForUpdateAsync(location.PaymentId, ct))!;
                 if (payment is { SucceededAt: null, MismatchAt: not null })
                     return Settlement.NotOurMoney(payment.Id);
-                // The provider does not count what a lost dispute took.
-                var disputed = await payments.SumLostAsync(payment.Id, ct);
-                if (payment.RefundedMinor - disputed >= total.Amount.Amount)
+                // The provider does not count what a lost dispute took, and what a bank transfer paid.
+                var elsewhere =
+                    await payments.SumLostAsync(payment.Id, ct) + await payments.SumPaidByBankAsync(payment.Id, ct);
+                if (payment.RefundedMinor - elsewhere >= total.Amount.Amount)
                     return new(SettlementOutcome.Ignored, payment.Id, $"Already {payment.Refunded} refunded");
                 payment.CheckRefunds(clock.GetUtcNow());
                 return new(SettlementOutcome.Applied, payment.Id, null);

@@ -99,7 +99,7 @@ public sealed class RefundSettlementService(
             return new(SettlementOutcome.Applied, payment.Id, null);
         }
 
-        if (refund.BankReference is not null && update.Status == RefundStatus.Succeeded)
+        if (IsPaidTwice(refund, update))
             return outcomes.PaidTwice(refund, payment, update.ProviderRefundId);
         if (refund.Status != RefundStatus.Pending || isStale)
             return new(SettlementOutcome.Ignored, payment.Id, $"Already {refund.Status}");
@@ -124,6 +124,12 @@ public sealed class RefundSettlementService(
 
         return new(SettlementOutcome.Applied, payment.Id, null);
     }
+
+    // By bank transfer, and now by another refund of the provider than the one that came back.
+    private static bool IsPaidTwice(Refund refund, ProviderRefund update) =>
+        refund.BankReference is not null
+        && update.Status == RefundStatus.Succeeded
+        && update.ProviderRefundId != refund.ReturnedProviderRefundId;
 
     // An update about an earlier attempt must not be applied to the current one, except that money was paid out.
     private static bool IsStale(Refund refund, ProviderRefund update, int? refusals)

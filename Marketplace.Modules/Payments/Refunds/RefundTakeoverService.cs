@@ -40,8 +40,10 @@ public sealed class RefundTakeoverService(
             return null;
         if (payment is { SucceededAt: null, MismatchAt: not null })
             return Settlement.NotOurMoney(payment.Id);
-        if (update.Amount.Currency != payment.Currency || update.Amount > payment.Captured - payment.Refunded)
+        if (update.Amount.Currency != payment.Currency)
             return Settlement.Unknown;
+        if (update.Amount > payment.Captured - payment.Refunded)
+            return await PaidTwiceAsync(payment, update, cancellationToken) ?? Settlement.Unknown;
         var now = clock.GetUtcNow();
         if (update.Status == RefundStatus.Failed)
             payments.Add(Refund.FailedAtProvider(Ids.New(clock), payment, update, now));
@@ -80,6 +82,27 @@ public sealed class RefundTakeoverService(
             await TakeAsync(payment, money, clock.GetUtcNow(), cancellationToken);
         await unitOfWork.FlushAsync(cancellationToken);
         return await payments.GetRefundsOfDisputeAsync(dispute.Id, cancellationToken);
+    }
+
+    /// <summary>Null unless the money had been paid by bank transfer: then it went back twice.</summary>
+    private async Task<Settlement?> PaidTwiceAsync(
+        Payment payment,
+        ProviderRefund update,
+        CancellationToken cancellationToken
+    )
+    {
+        var byBank = await payments.SumPaidByBankAsync(payment.Id, cancellationToken);
+        var left = payment.Captured - payment.Refunded;
+        if (byBank == 0 || update.Status == RefundStatus.Failed || update.Amount.Amount > left.Amount + byBank)
+            return null;
+        PaymentMetrics.Alert("refund_paid_twice");
+        logger.LogError(
+            "Refund {ProviderRefundId} of {Amount} of payment {PaymentId} was paid by bank transfer before",
+            update.ProviderRefundId,
+            update.Amount,
+            payment.Id
+        );
+        return new(SettlementOutcome.Mismatch, payment.Id, $"Paid by bank transfer, and as {update.ProviderRefundId}");
     }
 
     private async Task TakeAsync(

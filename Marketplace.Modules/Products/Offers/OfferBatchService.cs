@@ -8,8 +8,9 @@ namespace Marketplace.Modules.Products;
 /// <summary>Changes many offers of a store, a hundred in each transaction; an offer that is refused stops no
 /// other.</summary>
 /// <remarks>Errors: of each offer those of <see cref="OfferService"/>; <c>platform.busy</c> for offers that are not
-/// begun within <see cref="Budget"/>. Repeat: see <see cref="OfferService"/>. Statements beside those of each hundred:
-/// one. Order and locks: variants ascending by id, those of each hundred in the order of
+/// begun within <see cref="Budget"/>; <see cref="CommitUnknownException"/> when nobody knows whether some were changed:
+/// the call is to be repeated as the same call. Repeat: see <see cref="OfferService"/>. Statements beside those of each
+/// hundred: one. Order and locks: variants ascending by id, those of each hundred in the order of
 /// <see cref="OfferService"/>.</remarks>
 public sealed class OfferBatchService(
     OfferService offers,
@@ -27,28 +28,27 @@ public sealed class OfferBatchService(
 
     /// <returns>An outcome for each change, in their order.</returns>
     public async Task<IReadOnlyList<OfferOutcome>> ChangeAsync(
-        Actor actor,
-        Guid sellerId,
-        OfferBatch batch,
+        OfferCall call,
+        IReadOnlyList<OfferChange> changes,
         CancellationToken cancellationToken
     )
     {
         var started = clock.GetTimestamp();
         var outcomes = new Dictionary<string, OfferOutcome>(StringComparer.Ordinal);
-        var targets = await TargetsAsync(sellerId, batch.Changes, cancellationToken);
+        var targets = await TargetsAsync(call.SellerId, changes, cancellationToken);
         foreach (var part in targets.Chunk(OffersAtOnce))
         {
             var result =
                 clock.GetElapsedTime(started) > Budget
                     ? PlatformErrors.Busy
-                    : await TryAsync(actor, sellerId, batch.CallId, part, cancellationToken);
+                    : await TryAsync(call, part, cancellationToken);
             foreach (var outcome in result.Succeeded ? result.Value : part.Select(t => Refused(t, result.Error)))
                 outcomes[outcome.Sku] = outcome;
         }
 
         return
         [
-            .. batch.Changes.Select(change =>
+            .. changes.Select(change =>
                 outcomes.GetValueOrDefault(change.Sku) ?? OfferOutcome.Refused(change.Sku, PlatformErrors.NotFound)
             ),
         ];
@@ -81,24 +81,22 @@ public sealed class OfferBatchService(
 
     /// <summary>Some offers must not hide what became of the others.</summary>
     private async Task<Result<IReadOnlyList<OfferOutcome>>> TryAsync(
-        Actor actor,
-        Guid sellerId,
-        Guid callId,
+        OfferCall call,
         OfferTarget[] part,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await offers.ChangeAsync(actor, sellerId, callId, part, cancellationToken);
+            return await offers.ChangeAsync(call, part, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or CommitUnknownException))
         {
             logger.LogError(
                 exception,
                 "{Count} offers of store {SellerId} could not be changed",
                 part.Length,
-                sellerId
+                call.SellerId
             );
             return InfrastructureErrors.Of(exception) ?? PlatformErrors.Unexpected;
         }

@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Marketplace.Modules.Users.Contracts;
 
 namespace Marketplace.Modules.Products;
 
@@ -43,6 +44,11 @@ public sealed record OfferChange(
 /// <param name="CallId">The same when the call is repeated: what it counted once is not counted again.</param>
 /// <param name="Changes">Each SKU once.</param>
 public sealed record OfferBatch(Guid CallId, IReadOnlyList<OfferChange> Changes);
+
+/// <summary>Who changes many offers of which store.</summary>
+/// <param name="CallId">Of the <see cref="OfferBatch"/>; movements made since it began have greater ids.</param>
+/// <param name="IsRepeat">The call was begun before, and nobody knows how far it came.</param>
+public sealed record OfferCall(Actor Actor, Guid SellerId, Guid CallId, bool IsRepeat);
 
 /// <summary>An offer to change, and the variant that it is.</summary>
 internal sealed record OfferTarget(Guid VariantId, Guid ProductId, OfferChange Change);

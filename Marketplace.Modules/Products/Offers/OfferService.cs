@@ -8,8 +8,9 @@ namespace Marketplace.Modules.Products;
 /// wholly or not at all.</summary>
 /// <remarks>Errors: <c>resource.not_found</c> for others' stores; of single offers <c>resource.not_found</c>,
 /// <c>validation.failed</c>, <c>stock.version_conflict</c>, <c>stock.below_reserved</c>, <c>product.archived</c>,
-/// <c>product.not_publishable</c>, <c>money.currency_mismatch</c>. Repeat: what is as asked for is unchanged, and what
-/// the same call counted is not counted again. Order and locks: stock rows, then product rows; the number of
+/// <c>product.not_publishable</c>, <c>money.currency_mismatch</c>. Repeat: what is as asked for is unchanged; what
+/// the same call counted is not counted again, and neither is what was sold or counted since it began
+/// (<c>stock.version_conflict</c>). Order and locks: stock rows, then product rows; the number of
 /// statements does not depend on the number of offers.</remarks>
 public sealed class OfferService(
     UnitOfWork unitOfWork,
@@ -22,19 +23,17 @@ public sealed class OfferService(
     /// <param name="targets">By variant id ascending.</param>
     /// <returns>An outcome for each target, in their order.</returns>
     internal Task<Result<IReadOnlyList<OfferOutcome>>> ChangeAsync(
-        Actor actor,
-        Guid sellerId,
-        Guid callId,
+        OfferCall call,
         IReadOnlyList<OfferTarget> targets,
         CancellationToken cancellationToken
     ) =>
         unitOfWork.ExecuteAsync<IReadOnlyList<OfferOutcome>>(
             async ct =>
             {
-                if (!actor.MayKeepShop(sellerId))
+                if (!call.Actor.MayKeepShop(call.SellerId))
                     return PlatformErrors.NotFound;
-                var part = await LoadAsync(sellerId, callId, targets, ct);
-                OfferOutcome[] outcomes = [.. targets.Select(target => Change(target, part, actor.UserId))];
+                var part = await LoadAsync(call, targets, ct);
+                OfferOutcome[] outcomes = [.. targets.Select(target => Change(target, part, call.Actor.UserId))];
                 await stock.WriteAsync(part.Counted, ct);
                 await stock.SetListedAsync(part.Listed, ct);
                 journal.AnnounceCrossings(part.Counted);
@@ -45,18 +44,20 @@ public sealed class OfferService(
 
     /// <summary>All rows are locked before any is read: the numbers of several products change in one commit.</summary>
     private async Task<Part> LoadAsync(
-        Guid sellerId,
-        Guid callId,
+        OfferCall call,
         IReadOnlyList<OfferTarget> targets,
         CancellationToken cancellationToken
     )
     {
-        var items = await stock.GetForUpdateAsync([.. targets.Select(t => t.VariantId)], cancellationToken);
-        var moved = await stock.MovedAsync([callId], StockReason.Import, cancellationToken);
+        Guid[] ids = [.. targets.Select(t => t.VariantId)];
+        var items = await stock.GetForUpdateAsync(ids, cancellationToken);
+        var moved = await stock.MovedAsync([call.CallId], StockReason.Import, cancellationToken);
+        var since = call.IsRepeat ? await stock.MovedSinceAsync(ids, call.CallId, cancellationToken) : [];
         var loaded = targets.Any(t => t.Change.ChangesCatalog)
-            ? await products.FindForUpdateAsync(sellerId, [.. targets.Select(t => t.ProductId)], cancellationToken)
+            ? await products.FindForUpdateAsync(call.SellerId, [.. targets.Select(t => t.ProductId)], cancellationToken)
             : [];
-        return new(StockReference.Offers(callId), items, moved.Select(m => m.VariantId).ToHashSet(), loaded);
+        var done = moved.Select(m => m.VariantId).ToHashSet();
+        return new(StockReference.Offers(call.CallId), items, done, since.ToHashSet(), loaded);
     }
 
     private OfferOutcome Change(OfferTarget target, Part part, Guid? actorId)
@@ -76,6 +77,9 @@ public sealed class OfferService(
         var units = (change.OnHand ?? item.OnHand) - item.OnHand;
         if (units == 0 && (details is null || details == variant!.Details()))
             return new(change.Sku, OfferStatus.Unchanged, null, item.Version);
+        // Nobody knows what the call made of this row the first time, and the count is older than what came since.
+        if (units != 0 && part.ChangedSince.Contains(item.VariantId))
+            return OfferOutcome.Refused(change.Sku, Conflict(item), item.Version);
         if (RefusalOf(change, item) is { } refusal)
             return OfferOutcome.Refused(change.Sku, refusal, item.Version);
         if (details is not null && variants.Change(product!, variant!, details) is { } refused)
@@ -85,8 +89,10 @@ public sealed class OfferService(
 
     private static Error? RefusalOf(OfferChange change, StockItem item) =>
         change.ExpectedVersion is { } expected && expected != item.Version
-            ? StockErrors.VersionConflict.With(("version", item.Version))
+            ? Conflict(item)
             : item.RefusalOf(change.OnHand ?? item.OnHand);
+
+    private static Error Conflict(StockItem item) => StockErrors.VersionConflict.With(("version", item.Version));
 
     /// <summary>Notes what is to be written of an item; the version it has then.</summary>
     private long Apply(StockItem item, int units, bool? isListed, Part part, Guid? actorId)
@@ -114,6 +120,7 @@ public sealed class OfferService(
         StockReference Cause,
         IReadOnlyDictionary<Guid, StockItem> Items,
         IReadOnlySet<Guid> Done,
+        IReadOnlySet<Guid> ChangedSince,
         IReadOnlyList<Product> Products
     )
     {

@@ -34,6 +34,14 @@ public interface IStockRepository
     /// <summary>Saves changed, locked stock and updates each product's number of variants in stock.</summary>
     Task WriteAsync(IReadOnlyCollection<StockItem> items, CancellationToken cancellationToken);
 
+    /// <summary>Which of these variants have a movement with an id after this one: their stock moved since. One
+    /// statement.</summary>
+    Task<IReadOnlyList<Guid>> MovedSinceAsync(
+        IReadOnlyCollection<Guid> variantIds,
+        Guid since,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Sets whether locked stock counts towards its product, and updates the products; call after changed
     /// numbers were written.</summary>
     Task SetListedAsync(

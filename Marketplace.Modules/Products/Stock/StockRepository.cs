@@ -191,6 +191,17 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         return rows.Select(m => (m.VariantId, m.RefId!.Value)).ToHashSet();
     }
 
+    public async Task<IReadOnlyList<Guid>> MovedSinceAsync(
+        IReadOnlyCollection<Guid> variantIds,
+        Guid since,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<StockMovement>()
+            .Where(m => variantIds.Contains(m.VariantId) && m.Id > since)
+            .Select(m => m.VariantId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+
     public async Task<IReadOnlyList<Reservation>> GetReservationsForUpdateAsync(
         Guid checkoutId,
         CancellationToken cancellationToken

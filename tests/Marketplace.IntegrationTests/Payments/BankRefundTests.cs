@@ -110,6 +110,52 @@ public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
         await app.AssertInvariantsAsync();
     }
 
+    /// <summary>Somebody refunds in the provider's dashboard what the bank has paid: the news carries no mark of
+    /// ours.</summary>
+    [Fact]
+    public async Task RefundedAtTheProviderAsWell_ChangesNothingAndIsReported()
+    {
+        var (sale, refund) = await FailedAsync(1);
+        using var admin = await app.AdminAsync();
+        (await MarkPaidAsync(admin, refund.Id)).Expect(HttpStatusCode.NoContent);
+
+        var news = await app.InScopeAsync<RefundSettlementService, Settlement>(s =>
+            s.ApplyAsync(
+                StripeGateway.Name,
+                new(
+                    "re_" + Guid.CreateVersion7().ToString("N"),
+                    null,
+                    RefundStatus.Succeeded,
+                    sale.Total,
+                    null,
+                    sale.CaptureId
+                ),
+                default
+            )
+        );
+
+        Assert.Equal(SettlementOutcome.Mismatch, news.Outcome);
+        Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
+        var total = await app.InScopeAsync<RefundRefreshService, Settlement>(s =>
+            s.NoteTotalAsync(StripeGateway.Name, new(sale.CaptureId, sale.Total), default)
+        );
+        Assert.Equal(SettlementOutcome.Applied, total.Outcome);
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
+    public async Task OldNewsOfTheRefundThatCameBack_IsIgnored()
+    {
+        var (sale, refund) = await FailedAsync(2);
+        using var admin = await app.AdminAsync();
+        (await MarkPaidAsync(admin, refund.Id)).Expect(HttpStatusCode.NoContent);
+
+        var news = await NewsAsync(refund, refund.ReturnedProviderRefundId!, RefundStatus.Succeeded);
+
+        Assert.Equal(SettlementOutcome.Ignored, news.Outcome);
+        Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
+    }
+
     [Fact]
     public async Task MarkPaid_UnknownOrNotFailedOrWithoutReference_IsRefused()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Modules.Products;
@@ -151,25 +152,6 @@ public sealed class OfferBatchTests(MarketplaceApp app) : IClassFixture<Marketpl
         await app.AssertInvariantsAsync();
     }
 
-    /// <summary>A process that ended before it could keep the answer does the call's work again.</summary>
-    [Fact]
-    public async Task Change_DoneAgainAfterASale_DoesNotPutTheSoldUnitsBack()
-    {
-        using var seller = await app.SellerAsync();
-        using var buyer = await app.BuyerAsync();
-        var goods = await app.GoodsAsync(seller, stock: 5);
-        var sku = await app.ScalarAsync<string>($"SELECT sku FROM products.variants WHERE id = '{goods.VariantId}'");
-        var batch = new OfferBatch(Guid.CreateVersion7(), [new(sku, OnHand: 10)]);
-        Assert.Equal(OfferStatus.Updated, Assert.Single(await ChangeAsync(seller, batch)).Status);
-        await buyer.OrderAsync(goods, 2);
-
-        var again = Assert.Single(await ChangeAsync(seller, batch));
-
-        Assert.Equal(OfferStatus.Updated, again.Status);
-        Assert.Equal((8, 0, 8L), await app.StockOfAsync(goods.VariantId));
-        await app.AssertInvariantsAsync();
-    }
-
     [Fact]
     public async Task Change_NothingOrOneSkuTwice_IsRefusedAsAWhole()
     {
@@ -207,11 +189,6 @@ public sealed class OfferBatchTests(MarketplaceApp app) : IClassFixture<Marketpl
         Assert.Equal((1, 0, 0), (await staff.ChangeOffersAsync(OfferKit.Count(variants[0], 1))).Counts());
         Assert.Equal((1, 0, 1L), await app.StockOfAsync(variants[0].Id));
     }
-
-    private Task<IReadOnlyList<OfferOutcome>> ChangeAsync(SignIn seller, OfferBatch batch) =>
-        app.InScopeAsync<OfferBatchService, IReadOnlyList<OfferOutcome>>(offers =>
-            offers.ChangeAsync(seller.AsActor(), seller.SellerId, batch, default)
-        );
 
     /// <summary>What buyers see of the product at once.</summary>
     private async Task SeesAsync(Guid productId, long minPrice)
