@@ -15,7 +15,10 @@ const insecure = [
 export function start(router: Parameters<typeof RouterProvider>[0]["router"]) {
   applyTheme();
   const root = createRoot(document.getElementById("root")!);
-  if (!isSecureContext) return root.render(<p className="note bad" role="alert">{pick(insecure, currentLanguage())}</p>);
+  if (!isSecureContext) {
+    root.render(<p className="note bad" role="alert">{pick(insecure, currentLanguage())}</p>);
+    return;
+  }
   root.render(
     <StrictMode>
       <LanguageProvider>

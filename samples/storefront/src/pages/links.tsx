@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { Navigate, useSearchParams } from "react-router";
 import {
-  answer, api, ApiError, errorsOf, Field, Form, isSignedIn, Loading, ProblemNote, Refused, useAction, useQuery, useTexts,
-  useTitle, type FormValues,
+  answer, api, ApiError, errorsOf, Field, Form, isSignedIn, Loading, ProblemNote, Refused, useAction, useQuery,
+  useTexts, useTitle, type FormValues,
 } from "@marketplace/ui";
 import { guestKey, keepGuestKey } from "../buyer.ts";
 import { Narrow } from "./access.tsx";
