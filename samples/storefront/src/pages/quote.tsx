@@ -110,7 +110,7 @@ function Complete({ quote, reload }: { quote: Quote; reload: () => void }) {
   const { signedIn } = useSession();
   const { query: cart } = useCart();
   const navigate = useNavigate();
-  const asks = quote.contracts.length > 0;
+  const asks = quote.status === "open" && quote.contracts.length > 0;
   // The quote keeps the hashes of its texts as they were then; what counts is the texts that are shown now.
   const texts = useQuery(asks ? `contracts:${quote.id}` : null, (signal) =>
     answer(
