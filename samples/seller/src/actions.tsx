@@ -61,12 +61,14 @@ interface AskProps<T> extends ActProps<T, [values: FormValues]> {
   title?: string;
   /** On the button of the form; the button's text when omitted. */
   submit?: string;
+  /** When the dialog is opened. */
+  opened?: () => void;
   children: ReactNode | ((of: ErrorOf) => ReactNode);
 }
 
 /** A button that opens a form in a dialog. The dialog closes when the API has accepted. */
 export function Ask<T>({ label, title = label, submit = label,
-  look = "secondary", call, done, children }: AskProps<T>) {
+  look = "secondary", call, done, opened, children }: AskProps<T>) {
   const [open, setOpen] = useState(false);
   const act = useAction(async (key, values: FormValues) => ({ result: await call(key, values) }));
   const send = async (values: FormValues) => {
@@ -75,9 +77,13 @@ export function Ask<T>({ label, title = label, submit = label,
     setOpen(false);
     done(answered.result);
   };
+  const show = () => {
+    opened?.();
+    setOpen(true);
+  };
   return (
     <>
-      <Button look={look} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button look={look} aria-haspopup="dialog" onClick={show}>
         {label}
       </Button>
       <Dialog title={title} open={open} onClose={() => setOpen(false)}>

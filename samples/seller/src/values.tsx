@@ -24,12 +24,14 @@ export function Deadline({ at, label }: { at: string | null | undefined; label?:
   );
 }
 
+const price = "\\s*(\\d+|[1-9]\\d{0,2}(?:[.,\\s]\\d{3})+)(?:[.,](\\d{1,2}))?\\s*";
+
 /**
  * Minor units of a price as it is typed, for example "1.249,90" or "1249.9": the last sign before one or two digits
- * is the decimal one. NaN for what is no price.
+ * is the decimal one, others group by threes. NaN for what is no price, as "349,9000" or "0,500".
  */
 export function minorUnits(text: string): number {
-  const match = /^(\d[\d.,\s]*?)(?:[.,](\d{1,2}))?$/.exec(text.trim());
+  const match = new RegExp(`^${price}$`).exec(text);
   if (!match) return NaN;
   return Number(match[1]!.replace(/[.,\s]/g, "")) * 100 + Number((match[2] ?? "0").padEnd(2, "0"));
 }
@@ -44,6 +46,6 @@ export function usePriceText() {
 export const isPrice = (text: string) => Number.isSafeInteger(minorUnits(text));
 
 /** What an input accepts that holds a price. */
-export const priceInput = { inputMode: "decimal", pattern: "\\d[\\d.,\\s]*", autoComplete: "off" } as const;
+export const priceInput = { inputMode: "decimal", pattern: price, autoComplete: "off" } as const;
 
 export const lira = (text: string): Money => ({ amount: minorUnits(text), currency: "TRY" });

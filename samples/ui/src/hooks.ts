@@ -13,7 +13,8 @@ export interface Query<T> {
 
 /**
  * Reads when the key changes, and again when the language does; an answer that is no longer wanted is aborted. What
- * was read before stays until the next answer if `keep`. No key: nothing is read, and what was read is dropped.
+ * was read before stays until the next answer if `keep`, and beside an error of the same key. No key: nothing is read,
+ * and what was read is dropped.
  */
 export function useQuery<T>(key: string | null, read: (signal: AbortSignal) => Promise<T>, keep = false): Query<T> {
   const { language } = useLanguage();
@@ -33,7 +34,9 @@ export function useQuery<T>(key: string | null, read: (signal: AbortSignal) => P
     setState((old) => ({ ...(old.key === key || keep ? old : {}), error: undefined, loading: true }));
     reader.current(abort.signal).then(
       (data) => abort.signal.aborted || setState({ key, data, loading: false }),
-      (error: unknown) => abort.signal.aborted || setState({ key, error, loading: false }),
+      (error: unknown) => abort.signal.aborted || setState((old) => ({
+        ...(old.key === key && old.data !== undefined ? { data: old.data } : {}), key, error, loading: false,
+      })),
     );
     return () => abort.abort();
   }, [key, keep, language, round]);
@@ -115,8 +118,8 @@ export function useAction<A extends unknown[], T>(act: (key: string, ...args: A)
   const idempotencyKey = useRef<string>(undefined);
   const run = async (...args: A): Promise<T | undefined> => {
     setState({ busy: true });
-    idempotencyKey.current ??= crypto.randomUUID();
     try {
+      idempotencyKey.current ??= crypto.randomUUID();
       const done = await act(idempotencyKey.current, ...args);
       idempotencyKey.current = undefined;
       setState({ busy: false });

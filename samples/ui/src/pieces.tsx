@@ -134,17 +134,21 @@ export function ProblemNote({ error, retry }: { error: unknown; retry?: (() => v
   );
 }
 
-/** Shows a query: its error, a skeleton while it loads, or its data. */
+const isMissing = (error: unknown) => error instanceof ApiError && error.status === 404;
+
+/** Shows a query: its data, also below the error of reading it again, its error, or a skeleton while it loads. */
 export function Shown<T>({ query, skeleton, children }: ShownProps<T>) {
-  if (query.data !== undefined) return children(query.data);
-  if (query.error) return <Refused error={query.error} retry={query.reload} />;
-  return skeleton ?? <Loading />;
+  const { data, error, reload } = query;
+  if (data !== undefined && !isMissing(error)) {
+    return <><ProblemNote error={error} retry={reload} />{children(data)}</>;
+  }
+  return error ? <Refused error={error} retry={reload} /> : (skeleton ?? <Loading />);
 }
 
 /** Instead of a page that could not be read: it does not exist, or what went wrong. */
 export function Refused({ error, retry }: { error: unknown; retry: () => void }) {
   const t = useTexts(texts);
-  const missing = error instanceof ApiError && error.status === 404;
+  const missing = isMissing(error);
   useTitle(missing ? t("notFound") : undefined);
   if (!missing) return <ProblemNote error={error} retry={retry} />;
   return (

@@ -3,7 +3,7 @@ import { Navigate, useLocation } from "react-router";
 import type { Schema } from "@marketplace/client";
 import { answer, api } from "./api.ts";
 import { useQuery, type Query } from "./hooks.ts";
-import { forget, keep, keepDevelopment, sessionId, subscribe } from "./tokens.ts";
+import { end, keep, keepDevelopment, sessionId, subscribe } from "./tokens.ts";
 import { Loading } from "./pieces.tsx";
 
 export interface Session {
@@ -25,10 +25,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signedIn = id !== undefined;
   const me = useQuery(id ? `me:${id}` : null, (signal) => answer(api.GET("/api/v1/me", { signal })));
   const signOut = useCallback(async () => {
+    const ended = sessionId();
     try {
       await api.POST("/api/v1/auth/logout");
     } finally {
-      forget();
+      end(ended);
     }
   }, []);
   const value: Session = {

@@ -3,6 +3,7 @@
 import type { Schema } from "@marketplace/client";
 
 type Tokens = Schema<"TokenResponse">;
+type Access = { token: string; expiresAt: number };
 /**
  * How a session goes on: with a refresh token, or as a development account that is signed in anew. `id` stays the same
  * from one sign-in to the next, also in a duplicated tab.
@@ -14,7 +15,7 @@ const key = "marketplace.session";
 const usedKey = "marketplace.used-tokens";
 const listeners = new Set<() => void>();
 const tabs = new BroadcastChannel(key);
-let access: { token: string; expiresAt: number } | undefined;
+let access: Access | undefined;
 let refreshing: Promise<void> | undefined;
 
 export const subscribe = (listener: () => void) => {
@@ -38,6 +39,12 @@ export function forget() {
   listeners.forEach((listener) => listener());
 }
 
+/** Signs out here and in the other tabs of the session. */
+export function end(id: string | undefined) {
+  forget();
+  if (id) tabs.postMessage({ id, ended: true } satisfies Told);
+}
+
 /** Signs in as an account of a development instance; false where there is none. */
 export async function keepDevelopment(role: "buyer" | "seller", id: string = crypto.randomUUID()): Promise<boolean> {
   const response = await fetch(`/development/sign-in/${role}`, { method: "POST" });
@@ -49,10 +56,12 @@ export async function keepDevelopment(role: "buyer" | "seller", id: string = cry
   return true;
 }
 
+const isGood = (it: Access | undefined) => it !== undefined && it.expiresAt - Date.now() >= 30_000;
+
 /** The access token to send, renewed when less than half a minute is left; undefined for a stranger. */
 export async function accessToken(): Promise<string | undefined> {
   if (!isSignedIn()) return undefined;
-  if (!access || access.expiresAt - Date.now() < 30_000) {
+  if (!isGood(access)) {
     refreshing ??= refresh().finally(() => (refreshing = undefined));
     await refreshing;
   }
@@ -77,7 +86,7 @@ async function refresh() {
   await navigator.locks.request(key, refreshStored);
 }
 
-async function refreshStored() {
+async function refreshStored(): Promise<void> {
   const stored = read();
   if (!stored) return;
   if ("development" in stored) {
@@ -88,8 +97,8 @@ async function refreshStored() {
   if (used().includes(digest)) {
     // A tab like this one used the token while this one slept, and has what came instead. Sent again, the token would
     // end the session of both.
-    if (!(await askOthers(stored))) forget();
-    return;
+    if (!(await askOthers(stored))) return forget();
+    return isGood(access) ? undefined : refreshStored();
   }
   const response = await fetch("/api/v1/auth/refresh", {
     method: "POST",
@@ -100,7 +109,7 @@ async function refreshStored() {
     const tokens = (await response.json()) as Tokens;
     localStorage.setItem(usedKey, JSON.stringify([digest, ...used()].slice(0, 100)));
     keep(tokens, stored.id);
-    tabs.postMessage({ id: stored.id, tokens } satisfies Told);
+    tabs.postMessage({ id: stored.id, refreshToken: tokens.refreshToken, access } satisfies Told);
   } else if (response.status === 401) forget();
   else throw new Error(`The session could not be renewed (${response.status}).`);
 }
@@ -112,8 +121,11 @@ async function digestOf(token: string) {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** What tabs of one session tell each other: new tokens, or that one of them has an old refresh token only. */
-type Told = { id: string; tokens: Tokens } | { id: string; old: string };
+/**
+ * What tabs of one session tell each other: their tokens, that one of them has an old refresh token only, or that the
+ * session was ended.
+ */
+type Told = { id: string } & ({ refreshToken: string; access: Access | undefined } | { old: string } | { ended: true });
 
 /** True when another tab of the session answered with its tokens within a second. */
 async function askOthers({ id, refreshToken }: { id: string; refreshToken: string }) {
@@ -126,13 +138,16 @@ async function askOthers({ id, refreshToken }: { id: string; refreshToken: strin
   return hasOther();
 }
 
-tabs.onmessage = ({ data }: MessageEvent<Told>) => {
+tabs.onmessage = async ({ data }: MessageEvent<Told>) => {
   const stored = read();
-  if (!stored || !("refreshToken" in stored) || stored.id !== data.id) return;
-  if ("tokens" in data) keep(data.tokens, stored.id);
-  else if (stored.refreshToken !== data.old && access) {
-    const expiresIn = Math.max(0, Math.round((access.expiresAt - Date.now()) / 1000));
-    const tokens = { accessToken: access.token, refreshToken: stored.refreshToken, expiresIn } as Tokens;
-    tabs.postMessage({ id: stored.id, tokens } satisfies Told);
+  if (!stored || stored.id !== data.id) return;
+  if ("ended" in data) return forget();
+  if (!("refreshToken" in stored)) return;
+  if ("refreshToken" in data) {
+    access = data.access ?? access;
+    store({ id: stored.id, refreshToken: data.refreshToken });
+  } else if (stored.refreshToken !== data.old && !used().includes(await digestOf(stored.refreshToken))) {
+    // One that is used already would replace the good one of a third tab.
+    tabs.postMessage({ id: stored.id, refreshToken: stored.refreshToken, access } satisfies Told);
   }
 };

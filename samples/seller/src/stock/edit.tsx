@@ -14,9 +14,13 @@ interface Typed { onHand?: string | undefined; price?: string | undefined; versi
 
 interface EditProps {
   rows: Row[];
-  changed: () => void;
+  /** With the rows as they are after saving, until the list is read again. */
+  changed: (saved: Row[]) => void;
   close: () => void;
 }
+
+/** Units were sold or counted since the version that was sent. */
+const conflict = "stock.version_conflict";
 
 const texts = {
   caption: ["Adetler ve fiyatlar", "Counts and prices"],
@@ -31,6 +35,7 @@ const texts = {
   none: ["Değişen satır yok", "No row has changed"],
   close: ["Düzenlemeyi bitir", "Stop editing"],
   saved: ["Kaydedildi", "Saved"],
+  now: ["Şu an elde: {n}", "On hand now: {n}"],
   hint: ["Ok tuşları satır değiştirir, Enter kaydeder. Arada satılan ürünün adedi değiştirilmez, size söylenir.",
     "Arrow keys change the row, Enter saves. A count is refused if units were sold meanwhile; you are told."],
 } as const;
@@ -72,20 +77,28 @@ export function Edit({ rows, changed, close }: EditProps) {
     if (act.busy || dirty.length === 0) return;
     const wrong = event.currentTarget.querySelector<HTMLInputElement>("[aria-invalid=true]");
     if (wrong) return wrong.focus();
-    const answer = await act.run(dirty.map(itemOf));
+    const items = dirty.map(itemOf);
+    const answer = await act.run(items);
     if (!answer) return;
     const bySku = Object.fromEntries(answer.results.map((it) => [it.sku, it]));
     setAnswered(answer);
     setResults(bySku);
     // A refused row keeps what was typed; saving it once more is a choice made knowing the present count.
-    setTyped(Object.fromEntries(dirty.map((row) =>
-      [row.variantId, { ...typed[row.variantId]!, version: bySku[row.sku]?.version ?? row.version }])));
-    changed();
+    setTyped(Object.fromEntries(dirty.map((row) => {
+      const old = typed[row.variantId]!;
+      const result = bySku[row.sku];
+      const keeps = result?.status === "refused" && result.code !== conflict;
+      return [row.variantId, { ...old, version: keeps ? old.version : result?.version ?? old.version }];
+    })));
+    changed(dirty.filter((row) => bySku[row.sku] && bySku[row.sku]!.status !== "refused").map((row) => {
+      const { onHand = row.onHand, price = row.price } = items.find(({ sku }) => sku === row.sku)!;
+      return { ...row, onHand: onHand!, price: price!, version: bySku[row.sku]!.version ?? row.version };
+    }));
   };
   const cell = (row: Row, name: "onHand" | "price", is: (text: string) => boolean, error: string) => (
     <CellInput name={name} label={t("of", { head: t(name), title: [row.title, row.sku].join(", ") })}
       value={shown[name](row)} error={differs[name](row) && !is(shown[name](row)) ? error : undefined}
-      type={(value) => type(row, { [name]: value })} />
+      readOnly={act.busy} type={(value) => type(row, { [name]: value })} />
   );
   return (
     <form className="stack edit-stock" noValidate onSubmit={(event) => void save(event)}>
@@ -116,7 +129,12 @@ function Name({ row, result }: { row: Row; result: OfferResult | undefined }) {
       {row.title}
       <span className="muted small">{[row.sku, optionsText(row.options)].filter(Boolean).join(" · ")}</span>
       {result?.status === "updated" && <Badge tone="good">{t("saved")}</Badge>}
-      {result?.status === "refused" && <span className="field-error">{reasonOf(result)}</span>}
+      {result?.status === "refused" && (
+        <span className="field-error">
+          {reasonOf(result)}
+          {result.code === conflict && row.version >= (result.version ?? 0) && ` ${t("now", { n: row.onHand })}`}
+        </span>
+      )}
     </span>
   );
 }
@@ -126,11 +144,13 @@ interface CellInputProps {
   label: string;
   value: string;
   error: string | undefined;
+  /** While it is saved: what was typed meanwhile would count as saved. */
+  readOnly: boolean;
   type: (value: string) => void;
 }
 
 /** A field of the table; the arrow keys go to the same column of the next row. */
-function CellInput({ name, label, value, error, type }: CellInputProps) {
+function CellInput({ name, label, value, error, readOnly, type }: CellInputProps) {
   const id = useId();
   const move = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -143,7 +163,7 @@ function CellInput({ name, label, value, error, type }: CellInputProps) {
   };
   return (
     <span className="cell-field">
-      <input className={name} name={name} aria-label={label} value={value} onKeyDown={move}
+      <input className={name} name={name} aria-label={label} value={value} readOnly={readOnly} onKeyDown={move}
         onChange={({ target }) => type(target.value)} aria-invalid={error ? true : undefined}
         aria-describedby={error && id}
         {...(name === "price" ? priceInput : { inputMode: "numeric", autoComplete: "off" } as const)} />

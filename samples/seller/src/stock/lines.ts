@@ -15,6 +15,8 @@ export interface Lines {
   errors: LineError[];
   /** The line of a SKU. */
   lineOf: Map<string, number>;
+  /** Whether the first line was taken as the heading. */
+  head: boolean;
 }
 
 /** Reads and checks all lines; empty ones are skipped, and a first line without any digit beside its name is a head. */
@@ -22,11 +24,15 @@ export function linesOf(text: string, mayPrice: boolean): Lines {
   const lineOf = new Map<string, number>();
   const items: OfferItem[] = [];
   const errors: LineError[] = [];
+  let head = false;
   text.split(/\r?\n/).forEach((content, at) => {
     const cells = content.split(content.includes("\t") ? "\t" : ";").map((cell) => cell.trim());
     while (cells.length > 1 && cells.at(-1) === "") cells.pop();
     if (cells.every((cell) => cell === "")) return;
-    if (at === 0 && cells.length > 1 && !cells.slice(1).some((cell) => /\d/.test(cell))) return;
+    if (at === 0 && cells.length > 1 && !cells.slice(1).some((cell) => /\d/.test(cell))) {
+      head = true;
+      return;
+    }
     const line = at + 1;
     const first = lineOf.get(cells[0]!);
     const wrong = first ? "twice" : wrongOf(cells, mayPrice);
@@ -36,7 +42,7 @@ export function linesOf(text: string, mayPrice: boolean): Lines {
     items.push({ sku, ...(count ? { onHand: Number(count) } : {}), ...(price ? { price: lira(price) } : {}) });
   });
   if (items.length === 0 && errors.length === 0) errors.push({ line: 1, wrong: "empty" });
-  return { items, errors, lineOf };
+  return { items, errors, lineOf, head };
 }
 
 function wrongOf([sku = "", count, price, ...more]: string[], mayPrice: boolean): LineError["wrong"] | undefined {

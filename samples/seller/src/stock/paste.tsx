@@ -14,6 +14,7 @@ const texts = {
   counted: ["Yapıştırılan adet, şu anki adet ne olursa olsun eldekinin yerine geçer.",
     "A pasted count replaces what is on hand, whatever it is now."],
   send: ["Kaydet", "Save"],
+  head: ["1. satır başlık sayıldı.", "Line 1 was taken as the heading."],
   ready: ["{n} satır hazır.", "Lines that are ready: {n}."],
   wrong: ["{n} satır düzeltilmeli; hiçbir şey gönderilmedi:", "Nothing was sent. Lines to correct: {n}."],
   line: ["{n}. satır", "Line {n}"],
@@ -40,7 +41,7 @@ export function Paste({ changed }: { changed: () => void }) {
   const [answered, setAnswered] = useState<OffersAnswer>();
   const act = useAction((key, items: OfferItem[]) => changeOffers(store.id, key, items));
   const mayPrice = store.can("catalog:write");
-  const { items, errors, lineOf } = linesOf(text, mayPrice);
+  const { items, errors, lineOf, head } = linesOf(text, mayPrice);
   const send = async (_: FormValues, form: HTMLFormElement) => {
     setAsked(true);
     if (errors.length > 0) return form.querySelector("textarea")?.focus();
@@ -61,6 +62,7 @@ export function Paste({ changed }: { changed: () => void }) {
       <Dialog title={t("open")} open={open} onClose={() => setOpen(false)}>
         {answered ? (
           <div className="stack">
+            {head && <p className="muted">{t("head")}</p>}
             <Outcome answered={answered} name={(sku) => `${t("line", { n: lineOf.get(sku) ?? "?" })}, ${sku}`} />
             <div className="row"><Button look="primary" onClick={() => setOpen(false)}>{t("close")}</Button></div>
           </div>
@@ -72,6 +74,7 @@ export function Paste({ changed }: { changed: () => void }) {
               placeholder={mayPrice ? "CEZVE-4\t25\t349,90" : "CEZVE-4\t25"}
               aria-invalid={asked && errors.length > 0 ? true : undefined} />
             <div role="status">
+              {head && <p className="muted">{t("head")}</p>}
               {text.trim() && errors.length === 0 && <p className="muted">{t("ready", { n: items.length })}</p>}
               {asked && errors.length > 0 && <Errors errors={errors} />}
             </div>

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import {
-  answer, api, Badge, Button, optionsText, PageHead, paging, Table, Tabs, useChanges, useFormat, usePages, useTexts,
-  useTitle, type Schema,
+  answer, api, Badge, Button, optionsText, PageHead, Pager, paging, ProblemNote, Table, Tabs, useChanges, useFormat,
+  usePages, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { List } from "../list.tsx";
 import { useStore } from "../store.tsx";
@@ -12,12 +12,23 @@ import { Paste } from "./paste.tsx";
 
 type Row = Schema<"StockRow">;
 
+/** Rows that are edited stay when they leave the list, for example as they no longer run low; others come behind. */
+function merged(edited: Row[], listed: Row[]): Row[] {
+  const fresh = new Map(listed.map((row) => [row.variantId, row]));
+  const newer = (row: Row) => {
+    const found = fresh.get(row.variantId);
+    fresh.delete(row.variantId);
+    return found && found.version >= row.version ? found : row;
+  };
+  return [...edited.map(newer), ...fresh.values()];
+}
+
 /** What is on the shelf, first of all what runs out. */
 export function Stock() {
   const store = useStore();
   const { number, money } = useFormat();
   const [query] = useSearchParams();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<Row[]>();
   const all = query.has("all");
   const t = useTexts({
     title: ["Stok", "Stock"],
@@ -63,13 +74,18 @@ export function Stock() {
       <Change row={it} reload={list.reload} />
     ) }] : []),
   ];
+  const saved = (rows: Row[]) => {
+    const after = (row: Row) => rows.find(({ variantId }) => variantId === row.variantId) ?? row;
+    setEditing((old) => old && merged(old, list.rows).map(after));
+    list.reload();
+  };
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")}>
         {store.can("stock:write") && (
           <>
             <Paste changed={list.reload} />
-            {!editing && list.rows.length > 0 && <Button onClick={() => setEditing(true)}>{t("many")}</Button>}
+            {!editing && list.rows.length > 0 && <Button onClick={() => setEditing(list.rows)}>{t("many")}</Button>}
           </>
         )}
       </PageHead>
@@ -77,12 +93,21 @@ export function Stock() {
         { to: "?", label: t("low"), active: !all },
         { to: "?all", label: t("all"), active: all },
       ]} />
-      <List pages={list} empty={t(all ? "none" : "empty")}>
-        {(rows) => editing ? <Edit rows={rows} changed={list.reload} close={() => setEditing(false)} /> : (
-          <div className="stock">
-            <Table caption={t("title")} rows={rows} columns={columns} id={(it) => it.variantId} /></div>
-        )}
-      </List>
+      {editing ? (
+        <>
+          <ProblemNote error={list.error} retry={list.reload} />
+          <Edit rows={merged(editing, list.rows)} changed={saved} close={() => setEditing(undefined)} />
+          <Pager pages={list} />
+        </>
+      ) : (
+        <List pages={list} empty={t(all ? "none" : "empty")}>
+          {(rows) => (
+            <div className="stock">
+              <Table caption={t("title")} rows={rows} columns={columns} id={(it) => it.variantId} />
+            </div>
+          )}
+        </List>
+      )}
     </>
   );
 }

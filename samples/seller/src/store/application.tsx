@@ -18,6 +18,7 @@ export function Apply() {
     title: ["Mağaza açın", "Open a store"],
     lead: ["Bilgilerinizi girin; onaya gönderene kadar taslak kalır.",
       "Enter your details; it stays a draft until you submit it."],
+    none: ["Bu hesabın mağazası yok; buradan başvurabilirsiniz.", "This account has no store yet; apply for one here."],
     slug: ["Mağazanızın adresi", "Address of your store"],
     hint: ["Küçük harf, rakam ve tire; sonra değiştirilemez",
       "Lower-case letters, digits and hyphens; cannot be changed later"],
@@ -40,6 +41,7 @@ export function Apply() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Card className="measure">
+        {list.data?.length === 0 && <p>{t("none")}</p>}
         {isUnconfirmed(apply.error) && <p className="note warn">{t("confirm")}</p>}
         <Form submit={t("submit")} busy={apply.busy} error={apply.error} onSend={(values) => void send(values)}>
           <Field label={t("slug")} hint={t("hint")} name="slug" required minLength={3} maxLength={40}

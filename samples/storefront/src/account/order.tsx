@@ -167,7 +167,8 @@ function Side({ order }: { order: Order }) {
 function Contracts({ order }: { order: Order }) {
   const t = useTexts({
     title: ["Kabul ettiğiniz metinler", "Texts you accepted"],
-    none: ["Bu siparişte metin kabul edilmedi.", "No texts were accepted with this order."],
+    none: ["Bu sipariş verilirken kabul edilecek metin istenmedi.",
+      "No texts had to be accepted when this order was placed."],
   });
   const buyer = useBuyer();
   const [open, setOpen] = useState(false);

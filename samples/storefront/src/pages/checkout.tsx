@@ -94,7 +94,7 @@ function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutForm
   const t = useTexts(texts);
   const navigate = useNavigate();
   const { id: session } = useSession();
-  const who = session ?? "guest";
+  const who = session ?? guestCart()?.id ?? "guest";
   const [draft] = useState(() => draftOf(who));
   const [addressId, setAddressId] = useState(
     () => [{ id: draft.addressId }, addresses.find((it) => it.isDefault), addresses[0]]

@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { Navigate, useSearchParams } from "react-router";
 import {
-  answer, api, ApiError, errorsOf, Field, Form, isSignedIn, Loading, ProblemNote, Refused, useAction, useQuery, useTexts, useTitle,
-  type FormValues,
+  answer, api, ApiError, errorsOf, Field, Form, isSignedIn, Loading, ProblemNote, Refused, useAction, useQuery,
+  useTexts, useTitle, type FormValues,
 } from "@marketplace/ui";
 import { guestKey, keepGuestKey } from "../buyer.ts";
 import { Narrow } from "./access.tsx";
@@ -24,7 +24,8 @@ export function Paid() {
     }
     try {
       if (isSignedIn()) {
-        return (await answer(api.POST("/api/v1/payments/{id}/refresh", { params: { path: { id } } }))).refId;
+        const payment = await answer(api.POST("/api/v1/payments/{id}/refresh", { params: { path: { id } } }));
+        if (payment.purpose === "purchase") return payment.refId;
       }
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 404)) throw error;

@@ -1,10 +1,10 @@
 import { Navigate, useNavigate, useParams } from "react-router";
 import {
-  answer, api, ApiError, Card, Choice, EmptyState, Form, LinkButton, PageHead, Shown, useAction, useFormat, useLabels, useQuery,
-  useSession, useTexts, useTitle, type Schema,
+  answer, api, ApiError, Card, Choice, EmptyState, Form, LinkButton, PageHead, Shown, useAction, useFormat, useLabels,
+  useQuery, useSession, useTexts, useTitle, type Schema,
 } from "@marketplace/ui";
 import { AddressText } from "../address-fields.tsx";
-import { keepGuestKey } from "../buyer.ts";
+import { guestKey, keepGuestKey } from "../buyer.ts";
 import { forgetGuestCart, guestCart, useCart } from "../cart.tsx";
 import { forgetDraft, quoteToken } from "../draft.ts";
 import { leaveFor } from "../leave.ts";
@@ -12,11 +12,21 @@ import { Line } from "../products.tsx";
 import { Totals } from "../totals.tsx";
 
 type Quote = Schema<"CheckoutView">;
+type Texts = Schema<"ListResponseOfRenderedContract">["data"];
 
 const tokenHeader = (checkoutId: string, signedIn: boolean) => {
   const token = signedIn ? null : (quoteToken(checkoutId) ?? guestCart()?.token);
   return token ? { "Cart-Token": token } : {};
 };
+
+/** After buying: the token of a guest's cart opens the purchase, and what was typed is not needed any more. */
+function bought(checkoutId: string, purchaseId: string, signedIn: boolean) {
+  forgetDraft();
+  const token = tokenHeader(checkoutId, signedIn)["Cart-Token"];
+  if (!token) return;
+  if (!guestKey(purchaseId)) keepGuestKey(purchaseId, { "Cart-Token": token });
+  if (guestCart()?.token === token) forgetGuestCart();
+}
 
 /** The quote: what it costs, until when it holds, and the texts to agree to where the marketplace asks for it. */
 export function QuotePage() {
@@ -36,9 +46,13 @@ export function QuotePage() {
   useTitle(`${t("title")} · Pazar`);
   const { dateTime, money } = useFormat();
   const label = useLabels();
-  const quote = useQuery(`quote:${id}`, (signal) =>
-    answer(api.GET("/api/v1/checkouts/{id}", { signal, params: { path: { id }, header: tokenHeader(id, signedIn) } })),
-  );
+  const quote = useQuery(`quote:${id}`, async (signal) => {
+    const params = { path: { id }, header: tokenHeader(id, signedIn) };
+    const read = await answer(api.GET("/api/v1/checkouts/{id}", { signal, params }));
+    // It was placed, but the answer was lost or came to another tab.
+    if (read.purchaseId) bought(id, read.purchaseId, signedIn);
+    return read;
+  });
   if (quote.error instanceof ApiError && quote.error.status === 404) {
     return (
       <EmptyState title={t("gone")} heading={1}>
@@ -96,22 +110,29 @@ function Complete({ quote, reload }: { quote: Quote; reload: () => void }) {
   const { signedIn } = useSession();
   const { query: cart } = useCart();
   const navigate = useNavigate();
+  const asks = quote.status === "open" && quote.contracts.length > 0;
+  // The quote keeps the hashes of its texts as they were then; what counts is the texts that are shown now.
+  const texts = useQuery(asks ? `contracts:${quote.id}` : null, (signal) =>
+    answer(
+      api.GET("/api/v1/checkouts/{id}/contracts", {
+        signal, params: { path: { id: quote.id }, header: tokenHeader(quote.id, signedIn) },
+      }),
+    ),
+  );
   const complete = useAction(async (key, accepted: Schema<"AcceptedContractRequest">[]) => {
     const header = { "Idempotency-Key": key, ...tokenHeader(quote.id, signedIn) };
     const params = { path: { id: quote.id }, header };
     const done = await answer(
       api.POST("/api/v1/checkouts/{id}/complete", { params, body: accepted.length ? { accepted } : {} }),
     ).catch((error: unknown) => {
-      // It expired, or was placed in another tab: read again, the page says so.
-      if (error instanceof ApiError && error.status === 409) reload();
+      // It expired, or was placed in another tab: read again, the page says so. Changed texts are shown anew.
+      if (error instanceof ApiError && [409, 410].includes(error.status)) {
+        reload();
+        if (error.code === "contract.changed") texts.reload();
+      }
       throw error;
     });
-    forgetDraft();
-    const token = signedIn ? null : header["Cart-Token"];
-    if (token) {
-      keepGuestKey(done.purchaseId, { "Cart-Token": token });
-      if (guestCart()?.token === token) forgetGuestCart();
-    }
+    bought(quote.id, done.purchaseId, signedIn);
     if (done.payment?.checkoutUrl) return leaveFor(done.payment.checkoutUrl);
     cart.reload();
     await navigate(`/purchases/${done.purchaseId}`, { replace: true });
@@ -119,47 +140,35 @@ function Complete({ quote, reload }: { quote: Quote; reload: () => void }) {
   if (quote.status !== "open") {
     return <div className="note warn">{t("expired")} <LinkButton to="/checkout">{t("again")}</LinkButton></div>;
   }
-  const changed = complete.error instanceof ApiError && complete.error.code === "contract.changed";
   return (
-    <Form submit={quote.paymentMethod === "card" ? t("pay") : t("order")} busy={complete.busy} error={complete.error}
-      extra={<LinkButton look="quiet" to="/cart">{t("cart")}</LinkButton>}
+    <Form submit={quote.paymentMethod === "card" ? t("pay") : t("order")} busy={complete.busy || texts.loading}
+      error={complete.error} extra={<LinkButton look="quiet" to="/cart">{t("cart")}</LinkButton>}
       onSend={() => {
-        if (changed) reload();
-        void complete.run(quote.contracts.map(({ kind, hash }) => ({ kind, hash })));
+        if (asks && !texts.data) return;
+        void complete.run((texts.data?.data ?? []).map(({ kind, hash }) => ({ kind, hash })));
       }}>
-      {quote.contracts.length > 0 && <Contracts quote={quote} />}
+      {asks && <Shown query={texts}>{({ data }) => <Contracts quote={quote} texts={data} />}</Shown>}
     </Form>
   );
 }
 
-function Contracts({ quote }: { quote: Quote }) {
+function Contracts({ quote, texts }: { quote: Quote; texts: Texts }) {
   const t = useTexts({
     pre_information: ["Ön bilgilendirme formu", "Pre-contract information"],
     distance_sale: ["Mesafeli satış sözleşmesi", "Distance sales contract"],
     accept: ["Bu metinleri okudum ve kabul ediyorum", "I have read and accept these texts"],
   });
-  const { signedIn } = useSession();
-  const texts = useQuery(`contracts:${quote.id}`, (signal) =>
-    answer(
-      api.GET("/api/v1/checkouts/{id}/contracts", {
-        signal, params: { path: { id: quote.id }, header: tokenHeader(quote.id, signedIn) },
-      }),
-    ),
-  );
   const sellers = new Map(quote.sellers.map(({ seller }) => [seller.id, seller.name]));
   return (
-    <Shown query={texts}>
-      {({ data }) => (
-        <div className="stack tight">
-          {data.map(({ hash, kind, sellerId, text }) => (
-            <details key={hash}>
-              <summary>{[t(kind), sellers.get(sellerId)].filter(Boolean).join(" · ")}</summary>
-              <div className="contract pre small" tabIndex={0} role="region" aria-label={t(kind)}>{text}</div>
-            </details>
-          ))}
-          <Choice name="accepted" required label={t("accept")} />
-        </div>
-      )}
-    </Shown>
+    <div className="stack tight">
+      {texts.map(({ hash, kind, sellerId, text }) => (
+        <details key={hash}>
+          <summary>{[t(kind), sellers.get(sellerId)].filter(Boolean).join(" · ")}</summary>
+          <div className="contract pre small" tabIndex={0} role="region" aria-label={t(kind)}>{text}</div>
+        </details>
+      ))}
+      {/* Other texts are accepted anew. */}
+      <Choice key={texts.map(({ hash }) => hash).join()} name="accepted" required label={t("accept")} />
+    </div>
   );
 }
