@@ -16,7 +16,8 @@ internal static class SignInCommand
             Read(data)
             ?? throw new CannotStartException(
                 $"{data} has no development sign-ins: nothing was started there in development by this version, or "
-                    + "its accounts or database were configured. Start it (./dev up), or name its directory with --data DIR."
+                    + "its accounts or database were configured. Start it (./dev up), or name its directory with "
+                    + "--data DIR."
             );
 
         var address = InstanceAddress.Of(data);
