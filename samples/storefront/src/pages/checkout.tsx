@@ -7,6 +7,7 @@ import {
 import { addressOf, AddressFields, AddressText, phoneOf } from "../address-fields.tsx";
 import { guestCart, useCart } from "../cart.tsx";
 import { draftOf, keepDraft, keepQuoteToken } from "../draft.ts";
+import { TooFew } from "../too-few.tsx";
 import { Totals } from "../totals.tsx";
 
 const texts = {
@@ -141,6 +142,7 @@ function CheckoutForm({ cart, addresses, invoices, guest = false }: CheckoutForm
       if (form) keepDraft(who, values(form));
     }}>
       <Form submit={t("next")} busy={quote.busy} error={quote.error} onSend={(values) => void quote.run(values)}>
+        <TooFew error={quote.error} lines={cart.sellers.flatMap(({ items }) => items)} />
         {guest && (
           <Card title={t("contact")} action={<Link to="/sign-in?back=/checkout">{t("account")}</Link>}>
             <Field label={t("email")} hint={t("emailHint")} name="email" type="email" required autoComplete="email"

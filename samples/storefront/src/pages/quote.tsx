@@ -9,6 +9,7 @@ import { forgetGuestCart, guestCart, useCart } from "../cart.tsx";
 import { forgetDraft, quoteToken } from "../draft.ts";
 import { leaveFor } from "../leave.ts";
 import { Line } from "../products.tsx";
+import { TooFew } from "../too-few.tsx";
 import { Totals } from "../totals.tsx";
 
 type Quote = Schema<"CheckoutView">;
@@ -128,6 +129,7 @@ function Complete({ quote, reload }: { quote: Quote; reload: () => void }) {
       // It expired, or was placed in another tab: read again, the page says so. Changed texts are shown anew.
       if (error instanceof ApiError && [409, 410].includes(error.status)) {
         reload();
+        cart.reload();
         if (error.code === "contract.changed") texts.reload();
       }
       throw error;
@@ -147,6 +149,7 @@ function Complete({ quote, reload }: { quote: Quote; reload: () => void }) {
         if (asks && !texts.data) return;
         void complete.run((texts.data?.data ?? []).map(({ kind, hash }) => ({ kind, hash })));
       }}>
+      <TooFew error={complete.error} lines={quote.sellers.flatMap((it) => it.lines)} />
       {asks && <Shown query={texts}>{({ data }) => <Contracts quote={quote} texts={data} />}</Shown>}
     </Form>
   );
