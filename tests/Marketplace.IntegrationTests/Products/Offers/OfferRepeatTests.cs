@@ -62,15 +62,17 @@ public sealed class OfferRepeatTests(MarketplaceApp app) : IClassFixture<Marketp
         var held = $"SELECT FROM products.stock_items WHERE variant_id = '{goods.VariantId}' FOR UPDATE";
         await using (await app.HoldAsync(held))
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            using var patience = new CancellationTokenSource();
             using var request = new HttpRequestMessage(HttpMethod.Put, OfferKit.PathOf(seller))
             {
                 Content = JsonContent.Create(new { items }),
             };
             request.Headers.Add("Idempotency-Key", key);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                seller.Client.SendAsync(request, patience.Token)
-            );
+            var given = seller.Client.SendAsync(request, patience.Token);
+            await app.UntilSomebodyWaitsForALockAsync();
+            await patience.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+            await MarketplaceApp.EventuallyAsync("the call ends", async () => await app.LockWaitersAsync() == 0);
         }
 
         await buyer.OrderAsync(goods, 2);
