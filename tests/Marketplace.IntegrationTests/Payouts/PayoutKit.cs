@@ -98,4 +98,18 @@ public static class PayoutKit
                 default
             );
     }
+
+    /// <summary>A run whose stores a test settles by itself.</summary>
+    public static async Task<Guid> NewRunAsync(this MarketplaceApp app)
+    {
+        var (id, now) = (Ids.New(app.Clock), app.Clock.GetUtcNow());
+        await app.ExecuteAsync(
+            $"""
+            INSERT INTO payments.payout_runs
+                (id, day, requested_by, started_at, finished_at, statements, payouts, amount_minor, failures)
+            VALUES ('{id}', '{now:yyyy-MM-dd}', '{id}', '{now:O}', '{now:O}', 0, 0, 0, 0)
+            """
+        );
+        return id;
+    }
 }

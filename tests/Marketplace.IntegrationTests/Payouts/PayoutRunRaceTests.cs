@@ -68,10 +68,11 @@ public sealed class PayoutRunRaceTests(MarketplaceApp app) : IClassFixture<Marke
     /// <summary>A run of its own, without the lock that the job holds.</summary>
     private async Task RunAsync()
     {
+        var run = await app.NewRunAsync();
         await using var scope = app.Services.CreateAsyncScope();
         var candidates = scope.ServiceProvider.GetRequiredService<PayoutCandidateQueries>();
         var sellers = scope.ServiceProvider.GetRequiredService<SellerPayoutService>();
         foreach (var seller in await candidates.SellersAfterAsync(Guid.Empty, default))
-            await sellers.SettleAsync(Guid.Empty, seller, default);
+            await sellers.SettleAsync(run, seller, default);
     }
 }

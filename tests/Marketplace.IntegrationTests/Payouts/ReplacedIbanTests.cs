@@ -157,7 +157,9 @@ public sealed class ReplacedIbanTests(MarketplaceApp app) : IClassFixture<Market
     private async Task<bool> SettleAsync(Guid seller)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SellerPayoutService>().SettleAsync(Guid.Empty, seller, default);
+        await scope
+            .ServiceProvider.GetRequiredService<SellerPayoutService>()
+            .SettleAsync(await app.NewRunAsync(), seller, default);
         return true;
     }
 

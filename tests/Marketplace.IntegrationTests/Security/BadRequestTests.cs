@@ -47,20 +47,14 @@ public sealed class BadRequestTests(MarketplaceApp app) : IClassFixture<Marketpl
         var (faults, statuses) = (new ConcurrentBag<string>(), new ConcurrentDictionary<int, int>());
 
         var bad = new BadRequests(document, real);
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, Count),
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            async (number, cancellationToken) =>
-            {
-                var (request, what) = bad.Make(number, new Random(seed + number));
-                using var _ = request;
-                using var response = await callers[bad.RoundOf(number) % callers.Length]
-                    .SendAsync(request, cancellationToken);
-                statuses.AddOrUpdate((int)response.StatusCode, 1, (_, n) => n + 1);
-                if (await FaultAsync(request, response, codes) is { } fault)
-                    faults.Add($"seed {seed + number}: {what} → {fault}");
-            }
-        );
+        var reached = app.Setup<AccessLogAttribute>().Reached;
+        await SendAsync(Enumerable.Range(0, Count));
+        // Some had nothing but wrong addresses and tokens: they are asked on, in their turns.
+        for (var round = 1; round < 100 && bad.Guarded.Except(reached.Keys).Any(); round++)
+        {
+            var missing = bad.Guarded.Except(reached.Keys).ToHashSet(StringComparer.Ordinal);
+            await SendAsync(Enumerable.Range(Count * round, Count).Where(n => missing.Contains(bad.NameOf(n))));
+        }
 
         Assert.True(faults.IsEmpty, $"{faults.Count} of {Count}:\n" + string.Join('\n', faults.Order().Take(40)));
         var after = await ContentsAsync();
@@ -70,10 +64,23 @@ public sealed class BadRequestTests(MarketplaceApp app) : IClassFixture<Marketpl
             string.Join(", ", statuses)
         );
         Assert.True(bad.Guarded.Count() > 100);
-        Assert.Equal(
-            [],
-            bad.Guarded.Except(app.Setup<AccessLogAttribute>().Reached.Keys).Order(StringComparer.Ordinal)
-        );
+        Assert.Equal([], bad.Guarded.Except(reached.Keys).Order(StringComparer.Ordinal));
+
+        Task SendAsync(IEnumerable<int> numbers) =>
+            Parallel.ForEachAsync(
+                numbers,
+                new ParallelOptions { MaxDegreeOfParallelism = 8 },
+                async (number, cancellationToken) =>
+                {
+                    var (request, what) = bad.Make(number, new Random(seed + number));
+                    using var _ = request;
+                    using var response = await callers[bad.RoundOf(number) % callers.Length]
+                        .SendAsync(request, cancellationToken);
+                    statuses.AddOrUpdate((int)response.StatusCode, 1, (_, n) => n + 1);
+                    if (await FaultAsync(request, response, codes) is { } fault)
+                        faults.Add($"seed {seed + number}: {what} → {fault}");
+                }
+            );
     }
 
     /// <summary>A store's product and an order of it, and the addresses under which they are found.</summary>

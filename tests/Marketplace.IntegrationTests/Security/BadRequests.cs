@@ -103,6 +103,9 @@ public sealed class BadRequests
     /// <summary>How often every operation was asked before the request of a number.</summary>
     public int RoundOf(int number) => number / _operations.Count;
 
+    /// <summary>The operation whose turn a number is.</summary>
+    public string NameOf(int number) => _operations[number % _operations.Count].Name;
+
     /// <summary>One wrong request; its description names what is wrong. The operations take turns.</summary>
     public (HttpRequestMessage Request, string What) Make(int number, Random random)
     {
