@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Marketplace.Api.Products;
 using Marketplace.Foundation;
 using Microsoft.OpenApi;
 
@@ -54,7 +55,7 @@ internal static class ResponseExamples
         }
 
         // What went well has none.
-        if (member == "problem")
+        if (member == "problem" || (member == "code" && path.LastOrDefault() == nameof(OfferResult)))
             return null;
         if (schema.OneOf?.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } value)
             return ValueOf(value, member, path);

@@ -95,10 +95,10 @@ public sealed class OverviewQueries(
 /// <param name="CardTodayMinor">Card payments captured and accepted, net of refunds, in minor units.</param>
 /// <param name="ContestedReturns">Returns that support must decide.</param>
 /// <param name="OpenDisputes">Disputes of payments that have not ended.</param>
-/// <param name="LateUnsentPayouts">Payouts to stores that have not been sent by their due day.</param>
+/// <param name="LateUnsentPayouts">Payouts to stores that are past their due day and were not sent.</param>
 /// <param name="LateUnsentPayoutsMinor">What they add up to, in minor units.</param>
-/// <param name="LateSentPayouts">Payouts to stores that were sent, and of which neither bank nor provider has said by
-/// their due day that they are paid.</param>
+/// <param name="LateSentPayouts">Payouts to stores that were sent, are past their due day and are not known to be
+/// paid.</param>
 /// <param name="LateSentPayoutsMinor">What they add up to, in minor units.</param>
 /// <param name="OverdueDebts">Stores that have owed for more than 60 days.</param>
 /// <param name="PendingAdjustments">Adjustments that wait for a second administrator.</param>

@@ -200,44 +200,8 @@ public sealed partial class AdminText
     public string UserDisabled => Of(new("Hesap kapatıldı.", "Account disabled."));
     public string UserEnabled => Of(new("Hesap açıldı.", "Account enabled."));
     public string UserUnlocked => Of(new("Kilit kaldırıldı.", "Account unlocked."));
-    public string RolesSet => Of(new("Roller kaydedildi.", "Roles saved."));
-    public string NoPayments =>
-        Of(
-            new(
-                "Henüz ödeme yok. Kartla yapılan ödemeler burada görünür.",
-                "No payments yet. Card payments will appear here."
-            )
-        );
-    public string ProviderCalls => Of(new("Sağlayıcı çağrıları", "Provider calls"));
-    public string Refunds => Of(new("İadeler", "Refunds"));
-    public string NoRefunds => Of(new("İade yok.", "No refunds."));
-    public string NoCalls => Of(new("Sağlayıcı henüz çağrılmadı.", "The provider has not been called yet."));
-    public string RetryRefund => Of(new("Yeniden dene", "Retry"));
-    public string RefundRetried => Of(new("İade yeniden denenecek.", "The refund will be retried."));
-
-    public string MarkRefundPaid => Of(new("Havaleyle ödendi", "Paid by bank transfer"));
-
-    public string MarkRefundPaidConfirm =>
-        Of(
-            new(
-                "Kart iadeyi kabul etmiyorsa tutarı alıcının banka hesabına gönderin, sonra referansı girin. Alıcıya "
-                    + "bildirilir; geri alınamaz.",
-                "Where the card does not take the refund, transfer the money to the buyer's bank account, then enter "
-                    + "the reference. The buyer is told; this cannot be undone."
-            )
-        );
-
-    public string RefundMarkedPaid => Of(new("İade ödendi olarak işlendi.", "The refund is marked as paid."));
-    public string Mismatch => Of(new("Uyuşmazlık", "Mismatch"));
-    public string MismatchNoAmount => Of(new("tutar bildirilmedi", "no amount reported"));
-    public string MismatchSettled => Of(new("çözüldü", "resolved"));
-    public string MismatchReference =>
-        Of(new("Sağlayıcıdaki iade ya da işlem numarası", "Number of the refund or transaction at the provider"));
     public string WithFindings => Of(new("bulgularla bitti", "finished with findings"));
-    public string ResolveMismatch => Of(new("Çözüldü olarak işaretle", "Mark as resolved"));
-    public string MismatchResolved => Of(new("Uyuşmazlık çözüldü olarak işaretlendi.", "Mismatch marked as resolved."));
-    public string RefreshPayment => Of(new("Sağlayıcıdan sorgula", "Refresh from provider"));
-    public string PaymentRefreshed => Of(new("Sağlayıcı sorgulandı.", "Payment refreshed from the provider."));
+    public string RolesSet => Of(new("Roller kaydedildi.", "Roles saved."));
     public string FailureCode => Of(new("Hata kodu", "Failure code"));
     public string ProviderPaymentId => Of(new("Sağlayıcı no", "Provider id"));
     public string CaptureId => Of(new("Tahsilat no", "Capture id"));

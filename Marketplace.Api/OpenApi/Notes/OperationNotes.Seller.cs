@@ -38,11 +38,12 @@ public static partial class OperationNotes
                 + "if the stock still has the version sent as expectedVersion.",
             ["offers_changeOffers"] =
                 "Each row is changed wholly or not at all, and one that is refused stops no other: the answer says of "
-                + "each what became of it. onHand sets the count whatever it was, or only if the stock still has the "
-                + "version sent as expectedVersion. Prices and active need `catalog:write` as well. A repeat under "
-                + "the same key does not count again what it has counted, nor over what was sold meanwhile "
-                + "(stock.version_conflict). Rows that are not begun within 20 seconds "
-                + "are refused as platform.busy: send them again, with another Idempotency-Key.",
+                + "each what became of it. Without expectedVersion, onHand replaces any count; with it, the row is "
+                + "changed only if the stock still has that version. A call with prices or active needs "
+                + "`catalog:write` as well, or is refused as a whole. A call repeated under the same key sets no count "
+                + "twice, and overwrites nothing that was sold or counted in the meantime: such rows are refused as "
+                + "stock.version_conflict. Rows that are not begun within 20 seconds are refused as platform.busy: "
+                + "send them again, with another Idempotency-Key.",
             ["stock_setThreshold"] = "Sets the number of units at and below which the store is told that stock is low.",
             ["sellerOrders_confirmOrder"] = "Changes the order from placed to confirmed and tells the buyer.",
             ["sellerOrders_rejectOrder"] = "Rejects the order, puts its units back into stock and refunds the buyer.",

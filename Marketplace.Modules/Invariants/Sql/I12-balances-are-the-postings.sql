@@ -17,7 +17,8 @@ FROM (SELECT COALESCE(SUM(debit_minor - credit_minor), 0) AS balance FROM ledger
       WHERE provider <> 'BankFile' AND status = 'Paid') AS o,
      (SELECT COALESCE(SUM(fee_minor + settled_minor), 0) AS balance FROM payments.provider_transactions) AS t
 -- The balance is one of all keys: it is computed with the first slice.
-WHERE @from = '00000000-0000-0000-0000-000000000000' AND c.balance <> p.balance + r.balance + b.balance - d.balance - o.balance - t.balance
+WHERE @from = '00000000-0000-0000-0000-000000000000'
+  AND c.balance <> p.balance + r.balance + b.balance - d.balance - o.balance - t.balance
 UNION ALL
 SELECT format('order %s (%s): %s still pending for its seller', o.id, o.status, n.pending)
 FROM orders.orders AS o

@@ -106,8 +106,8 @@ public sealed record OrderLineView(
 /// <param name="Returned">Of the delivered units.</param>
 public sealed record OrderLineUnitsView(int Open, int Cancelled, int Packed, int Shipped, int Delivered, int Returned);
 
-/// <summary>The marketplace's commission on an order, as it was placed.</summary>
-/// <param name="Total">Net.</param>
+/// <summary>The marketplace's commission on the order as it was placed; refunds are not taken off.</summary>
+/// <param name="Total">Without tax.</param>
 /// <param name="Tax">VAT on it, which the store is charged in addition.</param>
 public sealed record OrderCommissionView(int Bps, Money Total, Money Tax);
 

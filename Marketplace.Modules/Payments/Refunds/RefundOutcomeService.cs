@@ -16,19 +16,13 @@ public sealed class RefundOutcomeService(
 )
 {
     /// <summary>The refund was paid.</summary>
-    public async Task SucceedAsync(
+    public Task SucceedAsync(
         Refund refund,
         Payment payment,
         IPaymentListener listener,
         string providerRefundId,
         CancellationToken cancellationToken
-    )
-    {
-        var now = clock.GetUtcNow();
-        var before = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken);
-        refund.Succeed(providerRefundId, now);
-        await BookAsync(refund, payment, listener, before, now, cancellationToken);
-    }
+    ) => BookAsync(refund, payment, listener, now => refund.Succeed(providerRefundId, now), cancellationToken);
 
     /// <summary>The refund, promised anew, was transferred from our bank account.</summary>
     public async Task PayByBankAsync(
@@ -39,10 +33,7 @@ public sealed class RefundOutcomeService(
         CancellationToken cancellationToken
     )
     {
-        var now = clock.GetUtcNow();
-        var before = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken);
-        refund.PaidByBank(bankReference, now);
-        await BookAsync(refund, payment, listener, before, now, cancellationToken);
+        await BookAsync(refund, payment, listener, now => refund.PaidByBank(bankReference, now), cancellationToken);
         await ledger.PostAsync(LedgerEntries.RefundPaidByBank(refund.Id, refund.Amount), cancellationToken);
     }
 
@@ -50,13 +41,15 @@ public sealed class RefundOutcomeService(
         Refund refund,
         Payment payment,
         IPaymentListener listener,
-        long beforeMinor,
-        DateTimeOffset now,
+        Action<DateTimeOffset> end,
         CancellationToken cancellationToken
     )
     {
+        var now = clock.GetUtcNow();
+        var before = await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken);
+        end(now);
         payment.RefundPaid(refund.Amount, now);
-        var notice = Notice(refund, payment, beforeMinor, now);
+        var notice = Notice(refund, payment, before, now);
         var ownEntry =
             refund.IsLateSuccess ? LedgerEntries.LatePaymentReturned(refund.Id, refund.Amount)
             : IsUnassigned(refund, payment) ? LedgerEntries.RefundUnassigned(refund.Id, refund.Amount)

@@ -31,7 +31,9 @@ interface Stores {
   current: OwnStore | undefined;
 }
 
-const newsworthy = ["order.placed", "order.changed", "return.changed", "message.received", "stock.low", "stock.out"] as const;
+const newsworthy = [
+  "order.placed", "order.changed", "return.changed", "message.received", "stock.low", "stock.out",
+] as const;
 
 const StoresContext = createContext<Stores | null>(null);
 
@@ -50,7 +52,7 @@ export function StoresProvider({ children }: { children: ReactNode }) {
   useLiveStream(current && reads ? `/api/v1/seller/${current.id}/events` : null);
   useChanges(["message.received"], undefined, unread.reload);
   const news = useQuery(signedIn ? "news" : null, (signal) => answer(api.GET("/api/v1/me/unread", { signal })));
-  // What the store hears of has written its notification before; a second stream would use up the browser's connections.
+  // What the store hears of has written its notification before; a second stream would use up connections.
   useChanges(newsworthy, undefined, news.reload);
   return <StoresContext value={{ list, unread, news, current }}>{children}</StoresContext>;
 }

@@ -32,8 +32,8 @@ public sealed partial class AdminText
     public string PayoutsOfRunUnknown =>
         Of(
             new(
-                "Bu tur yapıldığında hangi ödemelerin ona ait olduğu kaydedilmiyordu.",
-                "When this run was made, it was not kept which payouts it made."
+                "Bu tur, hangi ödemenin hangi tura ait olduğu kaydedilmeye başlamadan önce yapıldı.",
+                "This run is older than the record of which payouts a run made."
             )
         );
 

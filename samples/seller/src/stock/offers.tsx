@@ -30,7 +30,7 @@ export const reasonOf = ({ problem }: OfferResult) =>
 export function Outcome({ answered, name }: { answered: OffersAnswer; name: (sku: string) => string }) {
   const t = useTexts({
     updated: ["{n} satır güncellendi.", "Updated: {n}."],
-    unchanged: ["{n} satır zaten böyleydi.", "As it was: {n}."],
+    unchanged: ["{n} satır zaten böyleydi.", "Unchanged: {n}."],
     refused: ["{n} satır değişmedi:", "Refused: {n}."],
   });
   const refused = answered.results.filter(({ status }) => status === "refused");
