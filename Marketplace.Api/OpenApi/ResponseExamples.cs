@@ -55,7 +55,7 @@ internal static class ResponseExamples
         }
 
         // What went well has none.
-        if (member == "problem" || (member == "code" && path.LastOrDefault() == nameof(OfferResult)))
+        if (member == "problem" || (member == "code" && path is [.., nameof(OfferResult)]))
             return null;
         if (schema.OneOf?.FirstOrDefault(choice => choice.Type != JsonSchemaType.Null) is { } value)
             return ValueOf(value, member, path);

@@ -66,7 +66,7 @@ internal sealed class NotificationSender(
             var (user, (context, to, message, values, _)) = a;
             // An owner may have several stores: clients link into the one that is meant.
             if (to.SellerId is { } store)
-                values.Id("sellerId", store);
+                values = values.Copy().Id("sellerId", store);
             var byMail = message.ByMail && (preferences.GetValueOrDefault(user.Id)?.AllowsMail(message.Kind) ?? true);
             return Notification.Of(Ids.New(clock), context.MessageId, user.Id, message, values, byMail, now);
         });

@@ -46,18 +46,7 @@ public sealed class OverviewQueries(
                            AND NOT (reason = 'provider.refund' AND lines = '[]'::jsonb)) AS failed_refunds,
                        (SELECT COUNT(*) FROM orders.returns WHERE status = 'Contested') AS contested_returns,
                        (SELECT COUNT(*) FROM payments.disputes WHERE closed_at IS NULL) AS open_disputes,
-                       (SELECT COUNT(*) FROM payments.payouts
-                           WHERE status = 'Pending' AND return_id IS NULL
-                               AND due_on < {calendarDay}) AS late_unsent_payouts,
-                       (SELECT COALESCE(SUM(amount_minor), 0)::bigint FROM payments.payouts
-                           WHERE status = 'Pending' AND return_id IS NULL
-                               AND due_on < {calendarDay}) AS late_unsent_payouts_minor,
-                       (SELECT COUNT(*) FROM payments.payouts
-                           WHERE status = 'Sent' AND return_id IS NULL
-                               AND due_on < {calendarDay}) AS late_sent_payouts,
-                       (SELECT COALESCE(SUM(amount_minor), 0)::bigint FROM payments.payouts
-                           WHERE status = 'Sent' AND return_id IS NULL
-                               AND due_on < {calendarDay}) AS late_sent_payouts_minor,
+                       late.*,
                        (SELECT COUNT(*) FROM payments.negative_balances
                            WHERE task_at IS NOT NULL) AS overdue_debts,
                        (SELECT COUNT(*) FROM payments.adjustments WHERE status = 'Pending') AS pending_adjustments,
@@ -83,6 +72,14 @@ public sealed class OverviewQueries(
                            WHERE name = {InvariantsRegistration.CheckJob} AND finished_at IS NOT NULL
                            ORDER BY started_at DESC LIMIT 1) AS last
                         WHERE outcome = 'Failed' AND detail LIKE 'broken: %') AS broken_invariants
+                FROM (SELECT COUNT(*) FILTER (WHERE status = 'Pending') AS late_unsent_payouts,
+                             COALESCE(SUM(amount_minor) FILTER (WHERE status = 'Pending'), 0)::bigint
+                                 AS late_unsent_payouts_minor,
+                             COUNT(*) FILTER (WHERE status = 'Sent') AS late_sent_payouts,
+                             COALESCE(SUM(amount_minor) FILTER (WHERE status = 'Sent'), 0)::bigint
+                                 AS late_sent_payouts_minor
+                      FROM payments.payouts
+                      WHERE status IN ('Pending', 'Sent') AND return_id IS NULL AND due_on < {calendarDay}) AS late
                 """
             )
             .SingleAsync(cancellationToken);

@@ -62,8 +62,8 @@ public static class PaymentErrors
         ErrorKind.Conflict,
         new("Ödeme itirazlı", "Payment disputed"),
         new(
-            "Alıcının bankası bu ödemeye yapılan itirazı henüz sonuçlandırmadı. Kararı bekleyin; yoksa para iki kez iade "
-                + "edilebilir.",
+            "Alıcının bankası bu ödemeye yapılan itirazı henüz sonuçlandırmadı. Kararı bekleyin; yoksa para iki kez "
+                + "iade edilebilir.",
             "The payer's bank has not decided the dispute about this payment yet. Wait for its decision, or the money "
                 + "could go back twice."
         )

@@ -20,7 +20,6 @@ internal sealed class OnCommissionInvoiceIssued(NotificationSender sender) : IEv
                 ? CommissionMessages.Invoiced
                 : CommissionMessages.Credited,
             new MessageValues()
-                .Id("sellerId", integrationEvent.SellerId)
                 .Id("commissionInvoiceId", integrationEvent.InvoiceId)
                 .Text("number", integrationEvent.Number)
                 .Money("total", integrationEvent.Total)

@@ -69,7 +69,7 @@ internal sealed class OnSellerStatusChanged(NotificationSender sender, ISellerDi
             context,
             moved.SellerId,
             message,
-            new MessageValues().Id("sellerId", moved.SellerId).Text("reason", moved.Reason ?? "–"),
+            new MessageValues().Text("reason", moved.Reason ?? "–"),
             cancellationToken
         );
 }

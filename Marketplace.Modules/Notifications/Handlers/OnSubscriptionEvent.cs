@@ -100,10 +100,7 @@ internal sealed class OnSubscriptionEvent(NotificationSender sender, IBillingDir
     )
     {
         var plan = await billing.PlanNameAsync(moved.PlanCode, cancellationToken);
-        var values = new MessageValues()
-            .Id("sellerId", moved.SellerId)
-            .Id("subscriptionId", moved.SubscriptionId)
-            .Words("plan", plan);
+        var values = new MessageValues().Id("subscriptionId", moved.SubscriptionId).Words("plan", plan);
         if (moved.PeriodEnd is { } end)
             values.Day("until", end);
         await sender.NotifySellerAsync(context, moved.SellerId, message, values, cancellationToken);
@@ -121,7 +118,6 @@ internal sealed class OnSubscriptionEvent(NotificationSender sender, IBillingDir
             sellerId,
             message,
             new MessageValues()
-                .Id("sellerId", sellerId)
                 .Id("invoiceId", invoice.Id)
                 .Text("number", invoice.Number)
                 .Money("total", invoice.Total)

@@ -25,7 +25,6 @@ internal sealed class OnUsageThresholdReached(NotificationSender sender) : IEven
     {
         var metric = Metrics.GetValueOrDefault(integrationEvent.Metric) ?? LocalizedText.Same(integrationEvent.Metric);
         var values = new MessageValues()
-            .Id("sellerId", integrationEvent.SellerId)
             .Words("metric", metric)
             .Number("used", integrationEvent.Used)
             .Number("limit", integrationEvent.Limit)

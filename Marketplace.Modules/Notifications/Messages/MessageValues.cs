@@ -8,7 +8,15 @@ namespace Marketplace.Modules.Notifications;
 /// language later.</summary>
 public sealed class MessageValues
 {
-    private readonly JsonObject _values = [];
+    private readonly JsonObject _values;
+
+    public MessageValues()
+        : this([]) { }
+
+    private MessageValues(JsonObject values) => _values = values;
+
+    /// <summary>The same values, to add some for one of several readers.</summary>
+    internal MessageValues Copy() => new((JsonObject)_values.DeepClone());
 
     /// <summary>A text that is the same in every language.</summary>
     public MessageValues Text(string name, string text) => With(name, text);

@@ -8,7 +8,7 @@ public sealed class PayoutCandidateQueries(MarketplaceDbContext db, TimeProvider
 {
     /// <summary>How often a run sends a return's money: once more after it failed or came back, then the account is
     /// left to people.</summary>
-    public const int Attempts = 2;
+    private const int Attempts = 2;
 
     private const int PageSize = 500;
 

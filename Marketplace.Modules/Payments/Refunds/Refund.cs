@@ -9,9 +9,6 @@ public sealed class Refund : Entity
     /// <summary>Number of refusals by the provider after which an administrator must act.</summary>
     public const int MaxAttempts = 5;
 
-    /// <summary>Length of a bank's reference.</summary>
-    public const int MaxReferenceLength = 60;
-
     /// <summary>Reason code of a refund that was made at the provider, not by us.</summary>
     public const string AtProviderReason = "provider.refund";
 

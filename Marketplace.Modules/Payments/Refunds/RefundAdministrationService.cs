@@ -26,15 +26,11 @@ public sealed class RefundAdministrationService(
                     return PlatformErrors.NotFound;
                 var payment = await payments.GetForUpdateAsync(known.PaymentId, ct);
                 var refund = await payments.GetRefundForUpdateAsync(refundId, ct);
-                if (refund!.Status != RefundStatus.Failed)
-                    return PaymentErrors.RefundNotFailed;
-                if (refund.HasUnknownLines)
-                    return PaymentErrors.RefundNotOurs;
                 var now = clock.GetUtcNow();
-                var promised = payment!.PromiseRefund(refund.Amount, now);
+                var promised = PromiseAnew(refund!, payment!, now);
                 if (!promised.Succeeded)
                     return promised;
-                refund.Retry(now);
+                refund!.Retry(now);
                 audit.Add(actor.UserId, "refund.retry", "refund", refundId.ToString());
                 return Result.Success;
             },
@@ -58,15 +54,11 @@ public sealed class RefundAdministrationService(
             {
                 if (await refunds.FindAsync(refundId, ct) is not var (refund, payment, listener))
                     return PlatformErrors.NotFound;
-                if (refund.Status != RefundStatus.Failed)
-                    return PaymentErrors.RefundNotFailed;
-                if (refund.HasUnknownLines)
-                    return PaymentErrors.RefundNotOurs;
-                if (await payments.IsDisputedAsync(payment.Id, ct))
-                    return PaymentErrors.RefundDisputed;
-                var promised = payment.PromiseRefund(refund.Amount, clock.GetUtcNow());
+                var promised = PromiseAnew(refund, payment, clock.GetUtcNow());
                 if (!promised.Succeeded)
                     return promised;
+                if (await payments.IsDisputedAsync(payment.Id, ct))
+                    return PaymentErrors.RefundDisputed;
                 audit.Add(
                     actor.UserId,
                     "refund.mark_paid",
@@ -79,4 +71,9 @@ public sealed class RefundAdministrationService(
             },
             cancellationToken
         );
+
+    private static Result PromiseAnew(Refund refund, Payment payment, DateTimeOffset now) =>
+        refund.Status != RefundStatus.Failed ? PaymentErrors.RefundNotFailed
+        : refund.HasUnknownLines ? PaymentErrors.RefundNotOurs
+        : payment.PromiseRefund(refund.Amount, now);
 }

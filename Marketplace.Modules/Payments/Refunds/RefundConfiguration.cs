@@ -19,7 +19,7 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         builder.Property(r => r.Status).HasConversion<string>();
         builder.Property(r => r.Currency).HasColumnType("char(3)");
         builder.Property(r => r.Lines).IsSnapshot();
-        builder.Property(r => r.BankReference).HasMaxLength(Refund.MaxReferenceLength);
+        builder.Property(r => r.BankReference).HasMaxLength(Payout.MaxReferenceLength);
         builder
             .Ignore(r => r.Amount)
             .Ignore(r => r.Commission)

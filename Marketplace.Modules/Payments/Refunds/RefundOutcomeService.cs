@@ -156,17 +156,8 @@ public sealed class RefundOutcomeService(
 
     /// <summary>The provider says that it paid what was transferred from our bank account as well: nothing changes, an
     /// administrator must look.</summary>
-    public Settlement PaidTwice(Refund refund, Payment payment, string providerRefundId)
-    {
-        PaymentMetrics.Alert("refund_paid_twice");
-        logger.LogError(
-            "Refund {RefundId} of payment {PaymentId} was paid by bank transfer, and by the provider as well ({Id})",
-            refund.Id,
-            payment.Id,
-            providerRefundId
-        );
-        return new(SettlementOutcome.Mismatch, payment.Id, $"Paid by bank transfer, and as {providerRefundId}");
-    }
+    public Settlement PaidTwice(Payment payment, string providerRefundId) =>
+        Settlement.PaidTwice(payment.Id, providerRefundId, logger);
 
     private static bool IsUnassigned(Refund refund, Payment payment) =>
         refund is { MadeAtProvider: true, OrderId: null } && payment.Purpose == PaymentPurpose.Purchase;

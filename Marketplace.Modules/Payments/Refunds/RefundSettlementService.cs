@@ -100,7 +100,7 @@ public sealed class RefundSettlementService(
         }
 
         if (IsPaidTwice(refund, update))
-            return outcomes.PaidTwice(refund, payment, update.ProviderRefundId);
+            return outcomes.PaidTwice(payment, update.ProviderRefundId);
         if (refund.Status != RefundStatus.Pending || isStale)
             return new(SettlementOutcome.Ignored, payment.Id, $"Already {refund.Status}");
         switch (update.Status)

@@ -95,14 +95,7 @@ public sealed class RefundTakeoverService(
         var left = payment.Captured - payment.Refunded;
         if (byBank == 0 || update.Status == RefundStatus.Failed || update.Amount.Amount > left.Amount + byBank)
             return null;
-        PaymentMetrics.Alert("refund_paid_twice");
-        logger.LogError(
-            "Refund {ProviderRefundId} of {Amount} of payment {PaymentId} was paid by bank transfer before",
-            update.ProviderRefundId,
-            update.Amount,
-            payment.Id
-        );
-        return new(SettlementOutcome.Mismatch, payment.Id, $"Paid by bank transfer, and as {update.ProviderRefundId}");
+        return Settlement.PaidTwice(payment.Id, update.ProviderRefundId, logger);
     }
 
     private async Task TakeAsync(

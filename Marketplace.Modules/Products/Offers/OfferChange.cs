@@ -20,13 +20,20 @@ public sealed record OfferChange(
     /// <summary>Whether it changes what buyers see of the variant, and not only how many there are.</summary>
     public bool ChangesCatalog => Price is not null || CompareAtPrice is not null || Active is not null;
 
-    internal VariantDetails Apply(VariantDetails now) =>
-        now with
+    /// <summary>The details that a variant gets; null where they stay, or were not asked about.</summary>
+    internal VariantDetails? NewDetailsOf(Variant? variant)
+    {
+        if (!ChangesCatalog || variant is null)
+            return null;
+        var now = variant.Details();
+        var wanted = now with
         {
             Price = Price ?? now.Price,
             CompareAtPrice = CompareAtPrice ?? now.CompareAtPrice,
             IsActive = Active ?? now.IsActive,
         };
+        return wanted == now ? null : wanted;
+    }
 
     /// <summary>Why no variant can have these values; null when one can.</summary>
     internal Error? Refusal() =>

@@ -51,13 +51,13 @@ public sealed class OfferService(
     {
         Guid[] ids = [.. targets.Select(t => t.VariantId)];
         var items = await stock.GetForUpdateAsync(ids, cancellationToken);
-        var moved = await stock.MovedAsync([call.CallId], StockReason.Import, cancellationToken);
-        var since = call.IsRepeat ? await stock.MovedSinceAsync(ids, call.CallId, cancellationToken) : [];
-        var loaded = targets.Any(t => t.Change.ChangesCatalog)
-            ? await products.FindForUpdateAsync(call.SellerId, [.. targets.Select(t => t.ProductId)], cancellationToken)
-            : [];
-        var done = moved.Select(m => m.VariantId).ToHashSet();
-        return new(StockReference.Offers(call.CallId), items, done, since.ToHashSet(), loaded);
+        var moved = call.IsRepeat ? await stock.MovedSinceAsync(ids, call.CallId, cancellationToken) : [];
+        Guid[] changed = [.. targets.Where(t => t.Change.ChangesCatalog).Select(t => t.ProductId)];
+        var loaded =
+            changed.Length > 0 ? await products.FindForUpdateAsync(call.SellerId, changed, cancellationToken) : [];
+        var cause = StockReference.Offers(call.CallId);
+        var done = moved.Where(m => m.RefId == cause.Id).Select(m => m.VariantId).ToHashSet();
+        return new(cause, items, done, moved.Select(m => m.VariantId).ToHashSet(), loaded);
     }
 
     private OfferOutcome Change(OfferTarget target, Part part, Guid? actorId)
@@ -73,12 +73,12 @@ public sealed class OfferService(
         var variant = product?.Variants.FirstOrDefault(v => v.Id == item.VariantId);
         if (change.ChangesCatalog && variant is null)
             return OfferOutcome.Refused(change.Sku, PlatformErrors.NotFound, item.Version);
-        var details = variant is null ? null : change.Apply(variant.Details());
+        var details = change.NewDetailsOf(variant);
         var units = (change.OnHand ?? item.OnHand) - item.OnHand;
-        if (units == 0 && (details is null || details == variant!.Details()))
+        if (units == 0 && details is null)
             return new(change.Sku, OfferStatus.Unchanged, null, item.Version);
         // Nobody knows what the call made of this row the first time, and the count is older than what came since.
-        if (units != 0 && part.ChangedSince.Contains(item.VariantId))
+        if (units != 0 && part.MovedSince.Contains(item.VariantId))
             return OfferOutcome.Refused(change.Sku, Conflict(item), item.Version);
         if (RefusalOf(change, item) is { } refusal)
             return OfferOutcome.Refused(change.Sku, refusal, item.Version);
@@ -120,7 +120,7 @@ public sealed class OfferService(
         StockReference Cause,
         IReadOnlyDictionary<Guid, StockItem> Items,
         IReadOnlySet<Guid> Done,
-        IReadOnlySet<Guid> ChangedSince,
+        IReadOnlySet<Guid> MovedSince,
         IReadOnlyList<Product> Products
     )
     {

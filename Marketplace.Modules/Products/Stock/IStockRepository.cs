@@ -34,9 +34,9 @@ public interface IStockRepository
     /// <summary>Saves changed, locked stock and updates each product's number of variants in stock.</summary>
     Task WriteAsync(IReadOnlyCollection<StockItem> items, CancellationToken cancellationToken);
 
-    /// <summary>Which of these variants have a movement with an id after this one: their stock moved since. One
+    /// <summary>The variants among these that have a movement with an id after this one, and what caused it. One
     /// statement.</summary>
-    Task<IReadOnlyList<Guid>> MovedSinceAsync(
+    Task<IReadOnlyList<(Guid VariantId, Guid? RefId)>> MovedSinceAsync(
         IReadOnlyCollection<Guid> variantIds,
         Guid since,
         CancellationToken cancellationToken

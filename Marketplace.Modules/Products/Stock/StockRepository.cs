@@ -191,16 +191,19 @@ internal sealed class StockRepository(MarketplaceDbContext db) : IStockRepositor
         return rows.Select(m => (m.VariantId, m.RefId!.Value)).ToHashSet();
     }
 
-    public async Task<IReadOnlyList<Guid>> MovedSinceAsync(
+    public async Task<IReadOnlyList<(Guid VariantId, Guid? RefId)>> MovedSinceAsync(
         IReadOnlyCollection<Guid> variantIds,
         Guid since,
         CancellationToken cancellationToken
-    ) =>
-        await db.Set<StockMovement>()
+    )
+    {
+        var rows = await db.Set<StockMovement>()
             .Where(m => variantIds.Contains(m.VariantId) && m.Id > since)
-            .Select(m => m.VariantId)
+            .Select(m => new { m.VariantId, m.RefId })
             .Distinct()
             .ToListAsync(cancellationToken);
+        return rows.ConvertAll(m => (m.VariantId, m.RefId));
+    }
 
     public async Task<IReadOnlyList<Reservation>> GetReservationsForUpdateAsync(
         Guid checkoutId,

@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { Link, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 import { Button, Shell, useSession, useTexts, type Schema } from "@marketplace/ui";
 import { applies, pathOf, StoresProvider, useStores, type Scope } from "./store.tsx";
@@ -16,14 +15,6 @@ function Frame() {
   const { signedIn } = useSession();
   const { current } = useStores();
   const nav = current && !applies(current) ? <Pages store={current} /> : undefined;
-  const { pathname, search } = useLocation();
-  // On a narrow screen the menu and the tabs scroll sideways: what is open must not stand outside.
-  useEffect(() => {
-    for (const active of document.querySelectorAll<HTMLElement>(".head-nav .active, .tabs .active")) {
-      const bar = active.parentElement!;
-      bar.scrollLeft = active.offsetLeft - bar.offsetLeft - (bar.clientWidth - active.offsetWidth) / 2;
-    }
-  }, [pathname, search, current]);
   return (
     <Shell brand={t("brand")} middle={<StoreName />} actions={signedIn && <Account />} nav={nav}>
       <Outlet />

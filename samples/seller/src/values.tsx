@@ -49,3 +49,11 @@ export const isPrice = (text: string) => Number.isSafeInteger(minorUnits(text));
 export const priceInput = { inputMode: "decimal", pattern: price, autoComplete: "off" } as const;
 
 export const lira = (text: string): Money => ({ amount: minorUnits(text), currency: "TRY" });
+
+const leastPrice = 50;
+
+/** A price that a variant can have. */
+export const isOfferPrice = (text: string) => {
+  const amount = minorUnits(text);
+  return Number.isSafeInteger(amount) && amount >= leastPrice;
+};

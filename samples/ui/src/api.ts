@@ -60,9 +60,10 @@ export async function tagged<T>(call: Promise<Exchange<T>>): Promise<{ data: T; 
 const isProblem = (body: unknown): body is Problem => typeof body === "object" && body !== null && "code" in body;
 
 /** The problem's message of a field, named by the end of its JSON pointer, for example "email" or "line1". */
-export function fieldError(error: unknown, name: string): string | undefined {
+export function fieldError(error: unknown, name: string, within = ""): string | undefined {
   if (!(error instanceof ApiError)) return undefined;
-  return error.problem?.errors?.find(({ pointer }) => pointer.split("/").pop() === name)?.message;
+  return error.problem?.errors?.find(({ pointer }) =>
+    pointer.includes(within) && pointer.split("/").pop() === name)?.message;
 }
 
 /** Parameters of a page: `params: { query: paging(cursor) }`. */

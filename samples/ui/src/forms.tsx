@@ -131,5 +131,5 @@ export function Form({ onSend, submit, busy, error, children, look = "primary", 
   );
 }
 
-/** `const of = errorsOf(action.error)` gives `<Field error={of("email")} …>`. */
-export const errorsOf = (error: unknown) => (name: string) => fieldError(error, name);
+/** `const of = errorsOf(action.error)` gives `<Field error={of("email")} …>`; `within` is a part of the body. */
+export const errorsOf = (error: unknown, within?: string) => (name: string) => fieldError(error, name, within);

@@ -200,11 +200,7 @@ public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
             s.ApplyAsync(StripeGateway.Name, new(id, sale.CaptureId, status, sale.Total, "fraudulent", null), default)
         );
 
-    private Task<long> BalanceAsync(string account) =>
-        app.ScalarAsync<long>(
-            "SELECT COALESCE(SUM(debit_minor - credit_minor), 0)::bigint FROM ledger.postings "
-                + $"WHERE account_code = '{account}'"
-        );
+    private async Task<long> BalanceAsync(string account) => -await app.BalanceOfAsync(account);
 
     private async Task<InvariantCheck> CheckAsync(string code) =>
         (await app.InScopeAsync<InvariantService, InvariantReport>(s => s.CheckAsync(default))).Checks.Single(c =>

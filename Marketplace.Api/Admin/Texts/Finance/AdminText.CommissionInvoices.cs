@@ -24,7 +24,4 @@ public sealed partial class AdminText
             )
         );
     public string NamedExternally => Of(new("E-fatura bilgisi kaydedildi.", "The e-invoice was recorded."));
-
-    /// <summary>A month of the calendar.</summary>
-    public string CalendarMonth(DateOnly month) => month.ToString("MMM yyyy", Culture);
 }

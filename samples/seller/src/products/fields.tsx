@@ -3,7 +3,7 @@ import {
   answer, api, Field, optionsText, Select, TextArea, useName, useQuery, useTexts, type FormValues, type Schema,
 } from "@marketplace/ui";
 import type { ErrorOf } from "../actions.tsx";
-import { lira, minorUnits, priceInput, usePriceText } from "../values.tsx";
+import { isOfferPrice, lira, priceInput, usePriceText } from "../values.tsx";
 
 type Product = Schema<"SellerProductResponse">;
 type Variant = Schema<"SellerVariantResponse">;
@@ -74,7 +74,7 @@ export function VariantFields({ variant, prefix = "", of }: { variant?: Variant;
   const price = usePriceText();
   // The API counts in kuruş, and would say "at least 50".
   const check = ({ currentTarget: input }: { currentTarget: HTMLInputElement }) =>
-    input.setCustomValidity(!input.value || minorUnits(input.value) >= 50 ? "" : t("least"));
+    input.setCustomValidity(!input.value || isOfferPrice(input.value) ? "" : t("least"));
   return (
     <>
       <div className="pair">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import {
-  answer, api, ApiError, Button, Card, Choice, errorsOf, Form, PageHead, useAction, useTexts, useTitle, type FormValues,
+  answer, api, Button, Card, Choice, errorsOf, Form, PageHead, useAction, useTexts, useTitle, type FormValues,
 } from "@marketplace/ui";
 import { once } from "../actions.tsx";
 import { useStore } from "../store.tsx";
@@ -35,9 +35,6 @@ export function NewProduct() {
     if (product) await navigate(store.path(`products/${product.id}`));
   };
   const of = errorsOf(create.error);
-  const ofVariant = (at: number) => (name: string) => create.error instanceof ApiError
-    ? create.error.problem?.errors?.find(({ pointer }) =>
-      pointer.includes(`/variants/${at}/`) && pointer.endsWith(`/${name}`))?.message : undefined;
   const add = () => setVariants([...variants, Math.max(...variants) + 1]);
   return (
     <>
@@ -51,7 +48,7 @@ export function NewProduct() {
             <Button look="quiet" aria-label={t("remove", { n: at + 1 })}
               onClick={() => setVariants(variants.filter((it) => it !== n))}>✕</Button>
           )}>
-            <VariantFields prefix={`${n}:`} of={ofVariant(at)} />
+            <VariantFields prefix={`${n}:`} of={errorsOf(create.error, `/variants/${at}/`)} />
           </Card>
         ))}
         <Choice label={t("publish")} name="publish" value="yes" />

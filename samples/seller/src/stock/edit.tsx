@@ -3,9 +3,9 @@ import {
   Badge, Button, optionsText, ProblemNote, Table, useAction, useTexts, type Schema,
 } from "@marketplace/ui";
 import { useStore } from "../store.tsx";
-import { lira, priceInput, usePriceText } from "../values.tsx";
+import { isOfferPrice, lira, priceInput, usePriceText } from "../values.tsx";
 import {
-  changeOffers, isCount, isOfferPrice, Outcome, reasonOf, type OfferItem, type OfferResult, type OffersAnswer,
+  changeOffers, isCount, Outcome, reasonOf, type OfferItem, type OfferResult, type OffersAnswer,
 } from "./offers.tsx";
 
 type Row = Schema<"StockRow">;

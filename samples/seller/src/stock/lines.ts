@@ -1,6 +1,6 @@
 // Lines of a spreadsheet: SKU, tab, count, and if given tab and price; a semicolon for those who type them.
-import { lira } from "../values.tsx";
-import { isCount, isOfferPrice, type OfferItem } from "./offers.tsx";
+import { isOfferPrice, lira } from "../values.tsx";
+import { isCount, type OfferItem } from "./offers.tsx";
 
 export interface LineError {
   /** From 1, empty lines counted. */

@@ -1,14 +1,12 @@
 // Many offers in one call: what is sent, what a count and a price may be, and what became of each row.
 import { answer, api, useTexts, type Schema } from "@marketplace/ui";
 import { once } from "../actions.tsx";
-import { minorUnits } from "../values.tsx";
 
 export type OfferItem = Schema<"ChangeOffersItem">;
 export type OfferResult = Schema<"OfferResult">;
 export type OffersAnswer = Schema<"OffersResponse">;
 
 const mostUnits = 10_000_000;
-const leastPrice = 50;
 
 export const changeOffers = (sellerId: string, key: string, items: OfferItem[]) =>
   answer(api.PUT("/api/v1/seller/{sellerId}/offers", {
@@ -16,11 +14,6 @@ export const changeOffers = (sellerId: string, key: string, items: OfferItem[]) 
   }));
 
 export const isCount = (text: string) => /^\d{1,8}$/.test(text.trim()) && Number(text) <= mostUnits;
-
-export const isOfferPrice = (text: string) => {
-  const amount = minorUnits(text);
-  return Number.isSafeInteger(amount) && amount >= leastPrice;
-};
 
 /** Why a row was refused: the message about its value, or what the API says of the row. */
 export const reasonOf = ({ problem }: OfferResult) =>

@@ -152,6 +152,31 @@ public sealed class OfferBatchTests(MarketplaceApp app) : IClassFixture<Marketpl
         await app.AssertInvariantsAsync();
     }
 
+    /// <summary>A count beside a price of another product is what it is alone: it leaves its own product as it was,
+    /// also an archived one.</summary>
+    [Fact]
+    public async Task Change_CountsBesidePrices_LeaveTheirProductsAlone()
+    {
+        using var seller = await app.SellerAsync();
+        var priced = await app.MakeProductAsync(seller.SellerId, new(Stock: 5));
+        var counted = await app.MakeProductAsync(seller.SellerId, new(Stock: 5));
+        var archived = await app.MakeProductAsync(seller.SellerId, new(Stock: 5));
+        await seller.Client.SendJsonAsync(HttpMethod.Post, Catalog.Path(seller, $"/{archived.Id}/archive"));
+        var before = await VersionAsync();
+
+        var answer = await seller.ChangeOffersAsync(
+            OfferKit.Priced(priced.Variants[0], 9_000),
+            OfferKit.Count(counted.Variants[0], 9),
+            OfferKit.Count(archived.Variants[0], 9)
+        );
+
+        Assert.Equal((3, 0, 0), answer.Counts());
+        Assert.Equal(before, await VersionAsync());
+
+        Task<long> VersionAsync() =>
+            app.ScalarAsync<long>($"SELECT version FROM products.products WHERE id = '{counted.Id}'");
+    }
+
     [Fact]
     public async Task Change_NothingOrOneSkuTwice_IsRefusedAsAWhole()
     {

@@ -19,7 +19,7 @@ public sealed class OfferRepeatTests(MarketplaceApp app) : IClassFixture<Marketp
         using var buyer = await app.BuyerAsync();
         var goods = await app.GoodsAsync(seller, stock: 5);
         var sku = await app.ScalarAsync<string>($"SELECT sku FROM products.variants WHERE id = '{goods.VariantId}'");
-        var batch = new OfferBatch(Guid.CreateVersion7(), [new(sku, OnHand: 10)]);
+        var batch = new OfferBatch(Ids.New(app.Clock), [new(sku, OnHand: 10)]);
         Assert.Equal(OfferStatus.Updated, Assert.Single(await ChangeAsync(seller, batch)).Status);
         await buyer.OrderAsync(goods, 2);
 
