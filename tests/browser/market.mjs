@@ -74,11 +74,13 @@ export class Market {
     await this.ask('POST', `/api/v1/seller/${this.store.id}/products/${id}/archive`, { token: this.seller });
   }
 
-  /** A product of another store that is in stock. */
-  async otherProduct() {
+  /** As many products of other stores that are in stock, each perhaps with its last unit. */
+  async otherProducts(count) {
     const own = (this.store ??= await this.ask('GET', '/api/v1/sellers/deneme-magazasi')).id;
     const { data } = await this.ask('GET', '/api/v1/products?inStock=true&limit=50');
-    return data.find(product => product.seller.id !== own && product.price.amount < 100_000);
+    const found = data.filter(product => product.seller.id !== own && product.price.amount < 100_000).slice(0, count);
+    if (found.length < count) throw new Error(`${found.length} products of other stores are in stock, ${count} are needed`);
+    return found;
   }
 
   /** Somebody with a confirmed e-mail address. */
@@ -91,7 +93,7 @@ export class Market {
   /** The link in the newest mail to somebody that leads to a page of this name. */
   async linkInMail(to, page) {
     const mails = join(this.data, 'mails');
-    for (let attempt = 0; attempt < 240; attempt++) {
+    for (let attempt = 0; attempt < 720; attempt++) {
       for (const file of readdirSync(mails).filter(name => name.endsWith('.eml')).sort().reverse()) {
         const mail = readFileSync(join(mails, file), 'utf8').replaceAll('=\r\n', '').replaceAll('=\n', '').replaceAll('=3D', '=');
         const link = mail.includes(to) && mail.match(new RegExp(`https?://[^\\s"<>]*/${page}[^\\s"<>]*`));
@@ -99,6 +101,6 @@ export class Market {
       }
       await new Promise(done => setTimeout(done, 250));
     }
-    throw new Error(`no mail to ${to} with a link to ${page} came within a minute`);
+    throw new Error(`no mail to ${to} with a link to ${page} came within three minutes`);
   }
 }

@@ -11,7 +11,7 @@ const rules = {
 };
 
 /** How long a page may take to show something; the machine may have other things to do. */
-const patience = 30_000;
+const patience = 90_000;
 
 export class Person {
   /** Opens a window. `at` has language, width, faults (a set of texts) and screenshots (a directory). */
@@ -109,6 +109,13 @@ export class Person {
     const order = String(this.seen).padStart(2, '0');
     const path = join(at.screenshots, `${at.language}-${width}-${this.name}-${order}-${what.replaceAll(' ', '-')}.png`);
     await page.screenshot({ path, fullPage: true });
+  }
+
+  /** What a page says is wrong, and a picture of it. */
+  async tellWhatIsWrong() {
+    const alerts = await this.page.getByRole('alert').allInnerTexts().catch(() => []);
+    for (const text of alerts) this.fault(`${this.page.url()} says: ${text.replaceAll('\n', ' ')}`);
+    await this.picture(`failed ${this.name}`).catch(() => undefined);
   }
 
   /** Asks until it is so. */
