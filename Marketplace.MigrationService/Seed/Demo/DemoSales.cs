@@ -16,6 +16,7 @@ internal sealed class DemoSales(
     private const int Mismatches = 2;
     private static readonly TimeSpan Payment = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Expiry = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Lately = TimeSpan.FromDays(5);
 
     /// <summary>Relative sales per hour of the day.</summary>
@@ -70,11 +71,14 @@ internal sealed class DemoSales(
             var at =
                 now.AddDays(random.PickIndex(days) - Last).AddHours(random.PickIndex(hours) - now.Hour)
                 + random.Hours(0, 1);
-            // What of today is still to come was yesterday's: there are always orders of the last minutes.
+            // What of today is still to come was yesterday's.
             times[i] = at >= now - Payment ? at.AddDays(-1) : at;
         }
 
         Array.Sort(times);
+        // Hardly anybody buys at night, but there is always an order of the last minutes.
+        if (times[^1] < now - Recent)
+            times[^1] = now - Recent;
         return times;
     }
 
@@ -100,7 +104,7 @@ internal sealed class DemoSales(
     private void AddPurchase(DateTimeOffset at, DemoPerson buyer, IReadOnlyList<DemoStore> stores)
     {
         var isCard = random.Below(10) < 6;
-        var isExpired = isCard && random.OneIn(25) && at < now - Expiry;
+        var isExpired = isCard && (random.OneIn(25) || MissesAMismatch(at)) && at < now - Expiry;
         var id = random.NewId(at);
         var bills = stores
             .Select(store =>
@@ -132,7 +136,9 @@ internal sealed class DemoSales(
         }
     }
 
-    /// <summary>What became of a payment: two of the last ones that were not paid, and one that was, wait for an
+    private bool MissesAMismatch(DateTimeOffset at) => stories && at > now - Lately && _mismatches < Mismatches;
+
+    /// <summary>What became of a payment: two of the last days that were not paid, and one that was, wait for an
     /// administrator.</summary>
     private DemoPaymentOutcome OutcomeOf(DateTimeOffset at, bool isExpired, DemoBill[] bills)
     {

@@ -4,6 +4,7 @@ using Marketplace.Modules.Analytics;
 using Marketplace.Modules.Orders;
 using Marketplace.Modules.Products;
 using Marketplace.Modules.Sellers;
+using Marketplace.Modules.Sellers.Contracts;
 using Marketplace.Modules.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -190,8 +191,11 @@ public sealed class DemoSeeder(
             .Where(m => m.Role == SellerRole.Owner && m.LeftAt == null)
             .Select(m => m.UserId)
             .Distinct();
-        foreach (var owner in await owners.Order().Take(MaxOwnPeople).ToListAsync(cancellationToken))
+        var added = await owners.Order().Take(MaxOwnPeople).ToListAsync(cancellationToken);
+        foreach (var owner in added)
             tables.Members.Add(store.Id, owner, "Owner", now);
+        if (added.Count > 0)
+            tables.Counters.Add(store.Id, SellerMetrics.Members, "", (long)added.Count, now);
     }
 
     /// <summary>People who can sign in, neither sell nor administrate and have not bought yet: they find orders of

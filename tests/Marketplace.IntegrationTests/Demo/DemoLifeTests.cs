@@ -127,6 +127,14 @@ public sealed class DemoLifeTests(MarketplaceApp app) : IClassFixture<Marketplac
             )
         );
 
+    [Fact]
+    public async Task Seed_UsageGauges_CountWhatIsThere()
+    {
+        await app.RunJobAsync("subscriptions.recount-usage");
+
+        Assert.Equal(0, await app.AuditCountAsync("usage.repair"));
+    }
+
     /// <summary>Whoever had a store before also owns one with a history.</summary>
     [Fact]
     public async Task Seed_SellerWhoWasThere_AlsoOwnsAStoreWithOrders()

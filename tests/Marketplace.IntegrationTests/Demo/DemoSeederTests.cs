@@ -103,6 +103,21 @@ public sealed class DemoSeederTests
         );
     }
 
+    [Fact]
+    public async Task Seed_InTheQuietestHourOfTheNight_HasAnOrderOfTheLastMinutes()
+    {
+        await using var app = new MarketplaceApp();
+        await app.InitializeAsync();
+        app.Clock.Stop();
+        var now = app.Clock.GetUtcNow();
+        app.Clock.Advance(now.Date.AddDays(1).AddHours(3).AddMinutes(30) - now.DateTime);
+
+        await app.SeedDemoAsync(3, stories: false);
+
+        var last = await app.QueryAsync(db => db.Set<Order>().MaxAsync(o => o.CreatedAt));
+        Assert.InRange(app.Clock.GetUtcNow() - last, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+    }
+
     /// <summary>No money ever moved for demo data, so none can go back: the refund says so at once, as a task. Whatever
     /// the hour, some orders wait for their store.</summary>
     [Theory]
