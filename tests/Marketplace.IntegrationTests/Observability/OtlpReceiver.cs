@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,7 +52,11 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private async Task KeepAsync(HttpContext context)
     {
         using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body);
+        var isPacked = context.Request.Headers.ContentEncoding == "gzip";
+        await using var sent = isPacked
+            ? new GZipStream(context.Request.Body, CompressionMode.Decompress)
+            : context.Request.Body;
+        await sent.CopyToAsync(body);
         _received.Enqueue((context.Request.Path.Value!, body.ToArray()));
     }
 }
