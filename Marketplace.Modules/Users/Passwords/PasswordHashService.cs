@@ -37,36 +37,23 @@ public sealed class PasswordHashService(IOptions<AuthOptions> options) : IDispos
         string hash,
         string password,
         CancellationToken cancellationToken
-    ) =>
-        InTurnAsync(
-            () =>
-            {
-                var result = _hasher.Value.VerifyHashedPassword(this, hash, Normalised(password));
-                if (result == PasswordVerificationResult.Failed && Normalised(password) != password)
-                    return (IsRightAsTyped(hash, password), true);
-                return (
-                    result != PasswordVerificationResult.Failed,
-                    result == PasswordVerificationResult.SuccessRehashNeeded
-                );
-            },
-            cancellationToken
-        );
+    ) => InTurnAsync(() => Verify(hash, password), cancellationToken);
 
     /// <summary>Takes as long as <see cref="VerifyAsync"/>; used when the account does not exist.</summary>
     public Task VerifyNothingAsync(string password, CancellationToken cancellationToken) =>
-        InTurnAsync(
-            () =>
-                _hasher.Value.VerifyHashedPassword(
-                    this,
-                    _decoy ??= _hasher.Value.HashPassword(this, "decoy"),
-                    password
-                ),
-            cancellationToken
-        );
+        InTurnAsync(() => Verify(_decoy ??= _hasher.Value.HashPassword(this, "decoy"), password), cancellationToken);
 
     /// <summary>Keyboards write the same letters as different characters (ş or s with a cedilla).</summary>
     /// <remarks>Source: RFC 8265, 4.2.2.</remarks>
     private static string Normalised(string password) => password.Normalize(NormalizationForm.FormC);
+
+    private (bool IsRight, bool NeedsRehash) Verify(string hash, string password)
+    {
+        var result = _hasher.Value.VerifyHashedPassword(this, hash, Normalised(password));
+        if (result == PasswordVerificationResult.Failed && Normalised(password) != password)
+            return (IsRightAsTyped(hash, password), true);
+        return (result != PasswordVerificationResult.Failed, result == PasswordVerificationResult.SuccessRehashNeeded);
+    }
 
     /// <summary>Hashes of before passwords were normalised.</summary>
     private bool IsRightAsTyped(string hash, string password) =>
