@@ -38,10 +38,14 @@ public static class UnsubscribePages
         CancellationToken cancellationToken
     )
     {
-        if (await limits.PageRefusalAsync(context) is { } tooOften)
-            return AccountPages.Refused(context, tooOften, texts => texts.LinkWrong);
         if (links.Read(token ?? await AccountPages.FieldAsync(context, "token")) is not { } link)
-            return LinkWrong(context);
+        {
+            // Right ones come by the hundred from the few addresses of a mail provider.
+            return await limits.PageRefusalAsync(context) is { } tooOften
+                ? AccountPages.Refused(context, tooOften, texts => texts.LinkWrong)
+                : LinkWrong(context);
+        }
+
         await notifications.UnsubscribeAsync(link.UserId, link.Kind, cancellationToken);
         return AccountPages.Show(context, texts => texts.Unsubscribed(link.Kind));
     }

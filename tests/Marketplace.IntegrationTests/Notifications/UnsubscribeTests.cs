@@ -61,7 +61,9 @@ public sealed class UnsubscribeTests(MarketplaceApp app) : IClassFixture<Marketp
         Assert.Equal((true, true, true), await ChoiceAsync(order.Buyer));
     }
 
-    private async Task<string> LinkAsync(string address) =>
+    private Task<string> LinkAsync(string address) => LinkAsync(app, address);
+
+    internal static async Task<string> LinkAsync(MarketplaceApp app, string address) =>
         new Uri(
             (
                 await app.QueryAsync(db =>
