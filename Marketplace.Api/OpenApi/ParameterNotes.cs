@@ -56,6 +56,7 @@ internal static class ParameterNotes
         ["unassigned"] = "true: only payments with a refund made at the provider that is not assigned yet.",
         ["refId"] = "Only entries about this order, invoice or payment.",
         ["refund"] = "Only payments that have a refund in this status.",
+        ["runId"] = "Only payouts that this run made.",
         ["seller"] = "Id of a store.",
         ["sellerId"] = "Id of the store.",
         ["slug"] = "Slug of the store.",

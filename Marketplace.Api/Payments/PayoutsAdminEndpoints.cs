@@ -93,7 +93,7 @@ public static class PayoutsAdminEndpoints
             .MapGet("/payout-batches/{id:guid}/file", GetBankFile)
             .RequirePermission(Permissions.Admin)
             .RequiresSecondFactor()
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .Produces<Stream>(StatusCodes.Status200OK, "text/csv")
             .ProducesProblems(PlatformErrors.NotFound, PayoutErrors.NothingDue)
             .WithSummary("Get the file of a batch for the bank")
             .WithDescription(
@@ -115,13 +115,18 @@ public static class PayoutsAdminEndpoints
         Choice<PayoutStatus>? status,
         DateOnly? due,
         Guid? sellerId,
+        Guid? runId,
         [AsParameters] PageQuery page,
         PayoutQueries payouts,
         CancellationToken cancellationToken
     ) =>
         page.ToRequest() is { Succeeded: true } request
             ? (
-                await payouts.ListAsync(new(sellerId, null, status?.Value, due), request.Value, cancellationToken)
+                await payouts.ListAsync(
+                    new(sellerId, Status: status?.Value, Due: due, RunId: runId),
+                    request.Value,
+                    cancellationToken
+                )
             ).ToHttp(ApiResults.Page)
             : Problems.From(page.ToRequest().Error!);
 

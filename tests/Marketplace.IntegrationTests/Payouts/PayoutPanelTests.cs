@@ -55,6 +55,34 @@ public sealed partial class PayoutPanelTests(MarketplaceApp app) : IClassFixture
     }
 
     [Fact]
+    public async Task PayoutsOfARun_OverTheApi_AreOnlyItsOwn()
+    {
+        using var admin = await app.AdminAsync();
+        var found = new List<(Guid Run, Guid Payout)>();
+        for (var run = 0; run < 2; run++)
+        {
+            using var seller = await app.SellerAsync();
+            await app.EarnAsync(seller.SellerId, 1, 41_500);
+            var started = await (await admin.ActAsync("payouts/run")).JsonAsync(HttpStatusCode.Accepted);
+            await app.RunJobAsync("payments.run-payouts");
+            var payout = (await seller.LastPayoutAsync()).GetProperty("id").GetGuid();
+            found.Add((started.GetProperty("id").GetGuid(), payout));
+        }
+
+        for (var run = 0; run < 2; run++)
+        {
+            var page = await admin.Client.GetAsync($"/api/v1/admin/payouts?runId={found[run].Run}");
+            var ids = (await page.JsonAsync(HttpStatusCode.OK))
+                .GetProperty("data")
+                .EnumerateArray()
+                .Select(one => one.GetProperty("id").GetGuid())
+                .ToList();
+            Assert.Contains(found[run].Payout, ids);
+            Assert.DoesNotContain(found[1 - run].Payout, ids);
+        }
+    }
+
+    [Fact]
     public async Task Preview_StoresThatAreNotPaid_SaysWhy()
     {
         using var admin = await app.AdminAsync();
