@@ -24,7 +24,7 @@ internal static class FileFormats
         {
             content[format] = new OpenApiMediaType
             {
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "byte" },
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
             };
         }
     }

@@ -31,7 +31,7 @@ public static class PaymentsEndpoints
             .MapGet("/{id:guid}/return", ShowReturnPage)
             .AllowAnonymous()
             .TakesAnyQuery()
-            .Produces(StatusCodes.Status200OK, contentType: "text/html")
+            .Produces<string>(StatusCodes.Status200OK, "text/html")
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Show the page a browser returns to after paying");
         payments

@@ -18,14 +18,15 @@ public static class LabelsEndpoints
         api.MapGet("/seller/{sellerId:guid}/orders/{id:guid}/parcels/{parcelId:guid}/label", GetLabel)
             .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
             .WithTags("Seller: orders")
-            .Produces<byte[]>(StatusCodes.Status200OK, Pdf, Zpl)
+            .Produces<Stream>(StatusCodes.Status200OK, Pdf, Zpl)
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get the label of a parcel, as PDF or ZPL by Accept");
         api.MapPost("/seller/{sellerId:guid}/labels", PrintLabels)
             .RequirePermission(Permissions.Seller(SellerScopes.OrdersRead))
             .WithTags("Seller: orders")
             .Validates<PrintLabelsRequest, PrintLabelsRequest.Validator>()
-            .Produces<byte[]>(StatusCodes.Status200OK, Pdf, Zpl)
+            .IgnoresIdempotencyKey()
+            .Produces<Stream>(StatusCodes.Status200OK, Pdf, Zpl)
             .ProducesProblems(PlatformErrors.NotFound)
             .WithSummary("Get the labels of several parcels in one file, as PDF or ZPL by Accept");
     }

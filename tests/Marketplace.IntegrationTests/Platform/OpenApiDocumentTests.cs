@@ -26,6 +26,28 @@ public sealed class OpenApiDocumentTests(MarketplaceApp app) : IClassFixture<Mar
         );
     }
 
+    /// <summary>Generated clients return what the document says, and decode what it calls base64.</summary>
+    [Fact]
+    public async Task Answers_OfReads_HaveContentAndFilesAreRawBytes()
+    {
+        var answers = (await OperationsAsync()).SelectMany(o =>
+            o.Value.GetProperty("responses").EnumerateObject().Where(r => r.Name == "200").Select(r => (o.Key, r.Value))
+        );
+        Assert.All(
+            answers.Where(a => a.Key.StartsWith("GET", StringComparison.OrdinalIgnoreCase)),
+            a => Assert.True(a.Value.TryGetProperty("content", out _), $"{a.Key} answers with nothing")
+        );
+        Assert.All(
+            answers,
+            a =>
+                Assert.DoesNotContain(
+                    "\"format\":\"byte\"",
+                    JsonSerializer.Serialize(a.Value),
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
     [Fact]
     public async Task Operations_EachOne_HasIdSummaryTagAndProblems()
     {
