@@ -3,7 +3,7 @@ namespace Marketplace.AppHostTests;
 /// <summary>Asks until the answer is as wanted.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
 
     internal static async Task<T> AsksAsync<T>(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -10,7 +11,7 @@ internal sealed class Shop(Uri api, Func<string, string> passwordOf) : IDisposab
 {
     private const int Plenty = 100_000;
     private readonly HttpClient _http = new() { BaseAddress = api, Timeout = TimeSpan.FromSeconds(20) };
-    private readonly Dictionary<string, string> _tokens = [];
+    private readonly ConcurrentDictionary<string, string> _tokens = [];
     private string? _store;
     private string? _variant;
 

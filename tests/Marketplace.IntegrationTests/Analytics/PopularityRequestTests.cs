@@ -37,7 +37,7 @@ public sealed class PopularityRequestTests(MarketplaceApp app) : IClassFixture<M
     private Task RequestAsync() =>
         app.InScopeAsync<SalesFactService, bool>(async facts =>
         {
-            await facts.RequestRefreshAsync(default).WaitAsync(TimeSpan.FromSeconds(20));
+            await facts.RequestRefreshAsync(default).WaitAsync(MarketplaceApp.Patience);
             return true;
         });
 

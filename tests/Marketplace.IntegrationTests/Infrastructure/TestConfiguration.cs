@@ -1,5 +1,6 @@
 using Marketplace.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Marketplace.IntegrationTests.Infrastructure;
 
@@ -19,7 +20,7 @@ public static class TestConfiguration
                 [$"ConnectionStrings:{ResourceNames.Database}"] = database,
                 [$"ConnectionStrings:{ResourceNames.Cache}"] = backing.CacheConnectionString,
                 ["Marketplace:PublicUrl"] = "http://127.0.0.1",
-                ["Marketplace:DataDirectory"] = Path.Combine(backing.DirectoryPath, "files"),
+                ["Marketplace:DataDirectory"] = FilesOf(backing, database),
                 ["Marketplace:Secrets:RootKey"] = Convert.ToBase64String(
                     new byte[32]
                         .Select((_, i) => (byte)(i * 7))
@@ -41,4 +42,8 @@ public static class TestConfiguration
         if (overrides is not null)
             configuration.AddInMemoryCollection(overrides);
     }
+
+    /// <summary>Each database has files of its own: what it does not name is swept.</summary>
+    private static string FilesOf(TestBacking backing, string database) =>
+        Path.Combine(backing.DirectoryPath, "files", new NpgsqlConnectionStringBuilder(database).Database!);
 }

@@ -9,6 +9,7 @@ using StackExchange.Redis;
 namespace Marketplace.IntegrationTests.Payments;
 
 /// <summary>Strangers who post garbage use up nothing of what the provider may send.</summary>
+[OwnCache]
 [StoppedClock]
 [Setting("RateLimits:Enabled", "true")]
 [Setting("RateLimits:WebhookPerMinute", "5")]

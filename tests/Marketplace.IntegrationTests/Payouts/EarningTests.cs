@@ -44,7 +44,7 @@ public sealed class EarningTests(ShopApp app) : IClassFixture<ShopApp>
         var carried = (await app.Seller.FinanceAsync("statements")).GetProperty("data")[0].Amount("closing");
         Assert.True(carried > 0);
 
-        await app.ExecuteAsync("UPDATE payments.payable_dues SET due_on = due_on - 8");
+        await app.ExecuteAsync("UPDATE payments.payable_dues SET due_on = due_on - 30");
         await app.RunPayoutsAsync(admin);
 
         Assert.Equal(1, await PayoutsAsync());

@@ -8,6 +8,7 @@ namespace Marketplace.IntegrationTests.Products;
 /// it.</summary>
 [RateLimited]
 [OwnCache]
+[StoppedClock]
 public sealed class KeptAnswersTests(MarketplaceApp app) : IClassFixture<MarketplaceApp>
 {
     private const string List = "/api/v1/products?limit=5&sort=newest";

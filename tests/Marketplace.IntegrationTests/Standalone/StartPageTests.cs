@@ -113,7 +113,7 @@ public sealed class StartPageTests(ExampleHost host) : IClassFixture<ExampleHost
 
     private async Task<string> MailToAsync(string to)
     {
-        for (var attempt = 0; attempt < 120; attempt++)
+        for (var attempt = 0; attempt < 720; attempt++)
         {
             var list = await Browser.GetStringAsync("/mails", Stop);
             var link = Regex.Match(list, $"/mails/(?<id>[0-9a-f-]{{36}})[^<]*</a>[^@]*>{Regex.Escape(to)}<");
@@ -122,7 +122,7 @@ public sealed class StartPageTests(ExampleHost host) : IClassFixture<ExampleHost
             await Task.Delay(TimeSpan.FromMilliseconds(250), Stop);
         }
 
-        throw new InvalidOperationException("No mail arrived within 30 s.");
+        throw new InvalidOperationException("No mail arrived within three minutes.");
     }
 
     private async Task<HttpResponseMessage> SignInAsync(string role, string to, string? site = "same-origin")

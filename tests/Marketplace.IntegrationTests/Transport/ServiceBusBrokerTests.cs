@@ -12,7 +12,7 @@ public sealed class ServiceBusBrokerTests
     [Fact]
     public async Task SessionLock_NotRenewed_EndsAndTheMessageComesToAnother()
     {
-        await using var bus = new BusConnection(s => s with { LockDuration = TimeSpan.FromSeconds(1) });
+        await using var bus = new BusConnection(s => s with { LockDuration = TimeSpan.FromSeconds(5) });
         await bus.SendAsync(Message("a", "1"));
         await using var first = await AcceptAsync(bus);
         var held = await first.ReceiveMessageAsync(cancellationToken: Token);
@@ -21,9 +21,9 @@ public sealed class ServiceBusBrokerTests
         var again = await second.ReceiveMessageAsync(cancellationToken: Token);
 
         Assert.Equal(("1", 2), (again.Body.ToString(), again.DeliveryCount));
+        await second.CompleteMessageAsync(again, Token);
         await MarketplaceApp.EventuallyAsync("the first is closed", () => Task.FromResult(first.IsClosed));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => first.CompleteMessageAsync(held, Token));
-        await second.CompleteMessageAsync(again, Token);
         Assert.Equal((0, 0), (bus.State.Waiting, bus.State.Locked));
     }
 
@@ -61,7 +61,7 @@ public sealed class ServiceBusBrokerTests
             s with
             {
                 TimeToLive = TimeSpan.FromMilliseconds(100),
-                LockDuration = TimeSpan.FromSeconds(2),
+                LockDuration = TimeSpan.FromSeconds(10),
             }
         );
         await bus.SendAsync(Message("a", "1"));
@@ -76,7 +76,7 @@ public sealed class ServiceBusBrokerTests
         await Task.Delay(TimeSpan.FromSeconds(1), Token);
         await receiver.RenewMessageLockAsync(dead, Token);
         Assert.True(dead.LockedUntil > end);
-        await Task.Delay(TimeSpan.FromSeconds(2.3), Token);
+        await Task.Delay(TimeSpan.FromSeconds(10.5), Token);
 
         var lost = await Assert.ThrowsAsync<ServiceBusException>(() => receiver.CompleteMessageAsync(dead, Token));
         Assert.Equal(ServiceBusFailureReason.MessageLockLost, lost.Reason);

@@ -30,13 +30,13 @@ public sealed class ServiceBusDeliveryTests
     [Fact]
     public async Task Receive_HandlerRunsLongerThanTheLock_RenewsIt()
     {
-        await using var bus = new BusConnection(s => s with { LockDuration = TimeSpan.FromSeconds(2) });
+        await using var bus = new BusConnection(s => s with { LockDuration = TimeSpan.FromSeconds(8) });
         await bus.SendAsync(Message("a", "slow"));
 
         await using var receiving = bus.Receive(
             async (_, ct) =>
             {
-                await Task.Delay(TimeSpan.FromSeconds(7), ct);
+                await Task.Delay(TimeSpan.FromSeconds(20), ct);
                 return Complete;
             }
         );
