@@ -79,6 +79,8 @@ public static class ApiComposition
                             .AllowAnyHeader()
                             .AllowAnyMethod()
                             .WithExposedHeaders(
+                                "Content-Disposition",
+                                "Content-Language",
                                 "ETag",
                                 "Location",
                                 "Link",

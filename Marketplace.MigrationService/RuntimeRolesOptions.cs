@@ -22,6 +22,6 @@ public sealed partial class RuntimeRolesOptions : ICheckedOptions
                 "marketplace_api"
             ));
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]{0,62}$")]
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_-]{0,62}\z")]
     private static partial Regex Name();
 }

@@ -5,6 +5,7 @@ using Marketplace.Modules.Orders;
 namespace Marketplace.Api.Orders;
 
 /// <summary>Units to cancel, and why.</summary>
+/// <param name="Lines">1 to 50.</param>
 /// <param name="ReasonCode">One of out_of_stock, damaged, buyer_request, other.</param>
 /// <param name="Note">Message to the buyer, up to 500 characters.</param>
 public sealed record CancelUnitsRequest(
@@ -34,7 +35,12 @@ internal sealed class CancelUnitsValidator : AbstractValidator<CancelUnitsReques
 
     public CancelUnitsValidator()
     {
-        RuleFor(r => r.Lines).Must(lines => lines is { Count: > 0 }).WithErrorCode("value.required");
+        RuleFor(r => r.Lines)
+            .Must(lines => lines is { Count: > 0 })
+            .WithErrorCode("value.required")
+            .Must(lines => lines is not { Count: > StartCheckout.MaxLines })
+            .WithErrorCode("value.too_many")
+            .WithState(_ => StartCheckout.MaxLines);
         RuleFor(r => r.ReasonCode)
             .Must(code => code is not null && OrderReasons.OfCancelledUnits.Contains(code))
             .WithErrorCode("value.not_allowed")

@@ -73,7 +73,9 @@ public static class AdjustmentsAdminEndpoints
                 new(user.Actor, request.SellerId, request.Booked, request.Reason),
                 cancellationToken
             )
-        ).ToHttp(made => TypedResults.Created((string?)null, AdjustmentView.Of(made)));
+        ).ToHttp(made =>
+            TypedResults.Created($"/api/v1/admin/ledger/adjustments?sellerId={made.SellerId}", AdjustmentView.Of(made))
+        );
 
     public static async Task<IResult> ApproveAdjustment(
         Guid id,

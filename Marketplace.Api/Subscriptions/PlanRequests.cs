@@ -53,7 +53,7 @@ public sealed class CreatePlanValidator : AbstractValidator<CreatePlanRequest>
 {
     public CreatePlanValidator()
     {
-        RuleFor(r => r.Code).NotEmpty().MaximumLength(40).Matches("^[a-z0-9](-?[a-z0-9])*$");
+        RuleFor(r => r.Code).NotEmpty().MaximumLength(40).Matches(@"^[a-z0-9](-?[a-z0-9])*\z");
         RuleFor(r => r.NameTr).NotEmpty().MaximumLength(80).MustBeOneLine();
         RuleFor(r => r.NameEn).NotEmpty().MaximumLength(80).MustBeOneLine();
         RuleFor(r => r.Sort).NotNull().InclusiveBetween(0, 10_000);
@@ -98,7 +98,7 @@ public sealed class PlanTermsValidator : AbstractValidator<PlanTermsRequest>
         RuleFor(t => t.AnalyticsDays).NotNull().InclusiveBetween(1, 3650);
         RuleFor(t => t.CommissionBps).NotNull().InclusiveBetween(0, 10_000);
         RuleFor(t => t.Features)
-            .Must(features => features!.Count <= 20 && features.All(f => f.Length is > 0 and <= 40))
+            .Must(features => features!.Count <= 20 && features.All(f => f?.Length is > 0 and <= 40))
             .When(t => t.Features is not null)
             .WithErrorCode("value.format");
     }

@@ -13,7 +13,14 @@ public sealed class IdempotencyMiddleware(RequestDelegate next)
     internal const string OwnsTransactionItem = "idempotency.owns-transaction";
     internal const string ContinuesItem = "idempotency.continues";
     private const string AgainItem = "idempotency.again";
-    private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Content-Language"];
+    private static readonly string[] KeptHeaders =
+    [
+        "Content-Type",
+        "Content-Disposition",
+        "Content-Language",
+        "Location",
+        "ETag",
+    ];
 
     public async Task InvokeAsync(HttpContext context)
     {

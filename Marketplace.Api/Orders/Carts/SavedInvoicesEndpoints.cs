@@ -42,7 +42,7 @@ public static class SavedInvoicesEndpoints
         CancellationToken cancellationToken
     ) =>
         (await profiles.AddAsync(user.Actor, request.ToProfile(), cancellationToken)).ToHttp(saved =>
-            TypedResults.Created($"/api/v1/me/invoice-profiles/{saved.Id}", saved)
+            TypedResults.Created("/api/v1/me/invoice-profiles", saved)
         );
 
     public static async Task<IResult> RemoveInvoiceProfile(

@@ -13,7 +13,7 @@ public sealed record ExternalInvoiceRequest(string? Number = null, Guid? Uuid = 
         public Validator() =>
             RuleFor(r => r.Number)
                 .MaximumLength(CommissionInvoice.ExternalNumberLength)
-                .Matches("^[A-Za-z0-9-]+$")
+                .Matches(@"^[A-Za-z0-9-]+\z")
                 .WithErrorCode("value.format");
     }
 }

@@ -75,7 +75,11 @@ export function SignInForm({ development, onSignedIn }: SignInProps) {
 }
 
 /** Only pages of this site: an address in a link must not lead elsewhere. */
-export const localPath = (path: string | null) => (path && /^\/(?![/\\])/.test(path) ? path : "/");
+export function localPath(path: string | null) {
+  if (!path || !URL.canParse(path, location.origin)) return "/";
+  const { origin, pathname, search, hash } = new URL(path, location.origin);
+  return origin === location.origin && !pathname.startsWith("//") ? pathname + search + hash : "/";
+}
 
 /** True for the refusal of an account whose e-mail address is not confirmed yet. */
 export const isUnconfirmed = (error: unknown) => error instanceof ApiError && error.code === "auth.email_unconfirmed";
