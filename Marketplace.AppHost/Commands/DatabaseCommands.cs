@@ -13,6 +13,7 @@ internal static class DatabaseCommands
         IResourceBuilder<ProjectResource> migration,
         IResourceBuilder<ProjectResource> api,
         IResourceBuilder<ProjectResource> worker,
+        IResourceBuilder<ProjectResource> simulator,
         DevelopmentAccounts accounts
     )
     {
@@ -44,7 +45,13 @@ internal static class DatabaseCommands
             .WithCommand(
                 "reset-database",
                 "Reset database",
-                context => ResetAsync(reset, [infrastructure.Cache.Resource, api.Resource, worker.Resource], context),
+                context =>
+                    ResetAsync(
+                        reset,
+                        simulator,
+                        [infrastructure.Cache.Resource, api.Resource, worker.Resource],
+                        context
+                    ),
                 new()
                 {
                     IconName = "DatabaseWarning",
@@ -55,15 +62,19 @@ internal static class DatabaseCommands
             );
     }
 
-    /// <summary>Resets the database and restarts whoever remembers what was in it.</summary>
+    /// <summary>Resets the database, and the payment simulator's payments with it, and restarts whoever remembers what
+    /// was in it.</summary>
     private static async Task<ExecuteCommandResult> ResetAsync(
         MaintenanceTask reset,
+        IResourceBuilder<ProjectResource> simulator,
         IReadOnlyList<IResource> rememberers,
         ExecuteCommandContext context
     )
     {
         var commands = context.Services.GetRequiredService<ResourceCommandService>();
         var result = await reset.RunAsync(context);
+        if (result.Success)
+            result = await PaymentCommands.ForgetAsync(simulator, context.CancellationToken);
         foreach (var resource in rememberers)
         {
             if (!result.Success)
