@@ -1,5 +1,6 @@
+using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
+using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.IntegrationTests.Orders;
 using Marketplace.IntegrationTests.Standalone;
 
@@ -66,13 +67,13 @@ public sealed class CarrierRestartTests : IAsyncLifetime
         using var request = Request(HttpMethod.Put, $"/carrier/v1/shipments/{key}");
         request.Content = JsonContent.Create(new { reference = key });
         var answer = await _host.Http.SendAsync(request, Cancel);
-        return (await answer.JsonAsync(System.Net.HttpStatusCode.OK)).GetProperty("trackingNumber").GetString()!;
+        return (await answer.JsonAsync(HttpStatusCode.OK)).GetProperty("trackingNumber").GetString()!;
     }
 
     private async Task<(IReadOnlyList<string?> Statuses, string? Next)> ScansAsync(string? since)
     {
         using var request = Request(HttpMethod.Get, $"/carrier/v1/scans?since={since}");
-        var page = await (await _host.Http.SendAsync(request, Cancel)).JsonAsync(System.Net.HttpStatusCode.OK);
+        var page = await (await _host.Http.SendAsync(request, Cancel)).JsonAsync(HttpStatusCode.OK);
         var statuses = page.GetProperty("scans").EnumerateArray().Select(s => s.GetProperty("status").GetString());
         return ([.. statuses], page.GetProperty("next").GetString());
     }
