@@ -62,8 +62,8 @@ internal static class DatabaseCommands
             );
     }
 
-    /// <summary>Resets the database, and the payment simulator's payments with it, and restarts whoever remembers what
-    /// was in it.</summary>
+    /// <summary>Resets the database, restarts whoever remembers what was in it, and lets the payment simulator forget its
+    /// payments.</summary>
     private static async Task<ExecuteCommandResult> ResetAsync(
         MaintenanceTask reset,
         IResourceBuilder<ProjectResource> simulator,
@@ -73,8 +73,6 @@ internal static class DatabaseCommands
     {
         var commands = context.Services.GetRequiredService<ResourceCommandService>();
         var result = await reset.RunAsync(context);
-        if (result.Success)
-            result = await PaymentCommands.ForgetAsync(simulator, context.CancellationToken);
         foreach (var resource in rememberers)
         {
             if (!result.Success)
@@ -86,6 +84,6 @@ internal static class DatabaseCommands
             );
         }
 
-        return result;
+        return result.Success ? await PaymentCommands.ForgetAsync(simulator, context.CancellationToken) : result;
     }
 }
