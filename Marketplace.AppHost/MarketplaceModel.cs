@@ -37,7 +37,7 @@ internal static class MarketplaceModel
         SimulatedPayments.Connect(builder, data, simulator, api, worker, samples);
         SimulatedCarrier.Connect(builder, data, simulator, api, worker);
 
-        DatabaseCommands.Add(infrastructure, migration, api, worker, accounts);
+        DatabaseCommands.Add(infrastructure, migration, api, worker, simulator, accounts);
         WorkerCommands.Add(worker, api, accounts, data);
         PaymentCommands.Add(simulator);
         StartupReport.Add(builder, data, new(infrastructure, migration, api, worker, simulator, samples));

@@ -30,7 +30,9 @@ public static class SimulatorComposition
         services.AddSingleton<IValidateOptions<SimulatorOptions>, SimulatorOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new WebhookTransport());
-        services.AddSingleton<SimulatorState>().AddSingleton<ObjectRenderer>();
+        services.AddSingleton<SimulatorState>().AddSingleton<ObjectRenderer>().AddSingleton<StateChanges>();
+        // Before every other service that is started: it reads first, and writes when the others have stopped.
+        services.AddSingleton<StateSnapshot>().AddSingleton<Resumption>().AddHostedService<StateFile>();
         services.AddSingleton<WebhookEndpoint>().AddSingleton<WebhookSender>().AddSingleton<EventLog>();
         services.AddSingleton<Scheduler>().AddHostedService(provider => provider.GetRequiredService<Scheduler>());
         services.AddSingleton<CheckoutService>().AddSingleton<PaymentProcessor>().AddSingleton<RefundService>();
@@ -48,6 +50,7 @@ public static class SimulatorComposition
     public static WebApplication UsePaymentSimulator(this WebApplication app)
     {
         app.UseMiddleware<PageSecurityMiddleware>();
+        app.Use(NoteChangeAsync);
         app.MapDefaultEndpoints();
         app.MapCheckoutSessions();
         app.MapRefunds();
@@ -62,5 +65,18 @@ public static class SimulatorComposition
         app.MapOnboardingPages();
         app.MapConsolePage();
         return app;
+    }
+
+    private static async Task NoteChangeAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            if (!HttpMethods.IsGet(http.Request.Method))
+                http.RequestServices.GetRequiredService<StateChanges>().Note();
+        }
     }
 }

@@ -53,6 +53,10 @@ public sealed class SimulatorOptions
     /// <summary>How many objects of each kind are stored; the oldest are dropped first.</summary>
     public int Capacity { get; set; } = 10_000;
 
+    /// <summary>The file that keeps the state over restarts, an absolute path. Null: the state is lost when the process
+    /// ends.</summary>
+    public string? StateFile { get; set; }
+
     internal IReadOnlyList<TimeSpan> RetryDelays => WebhookRetryDelays ?? DefaultRetryDelays;
 
     private static readonly TimeSpan[] DefaultRetryDelays =

@@ -69,6 +69,15 @@ public sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOption
             );
         }
 
+        if (options.StateFile is { } file && (!Path.IsPathFullyQualified(file) || Directory.Exists(file)))
+        {
+            yield return ErrorOf(
+                nameof(options.StateFile),
+                "must be the absolute path of a file, or be left out",
+                "/var/lib/marketplace/simulator.json"
+            );
+        }
+
         if (options.Capacity < 100)
             yield return ErrorOf(nameof(options.Capacity), "must be at least 100", "10000");
 

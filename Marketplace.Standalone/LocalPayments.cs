@@ -15,7 +15,7 @@ internal static class LocalPayments
     /// <summary>Starts the simulator and configures the product to use it, unless the environment configures a payment
     /// provider.</summary>
     /// <param name="settings">Gets the simulator's address and secrets.</param>
-    /// <param name="dataDirectory">Keeps the secrets.</param>
+    /// <param name="dataDirectory">Keeps the secrets, and the simulator's payments over restarts.</param>
     /// <param name="api">Where the Api is going to answer.</param>
     /// <param name="paidUrl">The shop's page for who comes back from paying; null takes the Api's own.</param>
     /// <param name="cancellationToken">Stops the start.</param>
@@ -38,6 +38,7 @@ internal static class LocalPayments
 
         var builder = WebApplication.CreateBuilder(ProductServices.WebOptions);
         builder.Configuration.AddInMemoryCollection(SimulatorSettings(settings, api, address, apiKey, webhookSecret));
+        builder.Configuration["Simulator:StateFile"] = InstanceDirectories.SimulatorState(dataDirectory);
         LocalCarrier.AddTo(builder.Configuration, secrets, api);
         builder.AddPaymentSimulator();
         var simulator = builder.Build();

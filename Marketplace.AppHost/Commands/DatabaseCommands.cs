@@ -13,6 +13,7 @@ internal static class DatabaseCommands
         IResourceBuilder<ProjectResource> migration,
         IResourceBuilder<ProjectResource> api,
         IResourceBuilder<ProjectResource> worker,
+        IResourceBuilder<ProjectResource> simulator,
         DevelopmentAccounts accounts
     )
     {
@@ -44,7 +45,13 @@ internal static class DatabaseCommands
             .WithCommand(
                 "reset-database",
                 "Reset database",
-                context => ResetAsync(reset, [infrastructure.Cache.Resource, api.Resource, worker.Resource], context),
+                context =>
+                    ResetAsync(
+                        reset,
+                        simulator,
+                        [infrastructure.Cache.Resource, api.Resource, worker.Resource],
+                        context
+                    ),
                 new()
                 {
                     IconName = "DatabaseWarning",
@@ -55,9 +62,11 @@ internal static class DatabaseCommands
             );
     }
 
-    /// <summary>Resets the database and restarts whoever remembers what was in it.</summary>
+    /// <summary>Resets the database, restarts whoever remembers what was in it, and lets the payment simulator forget its
+    /// payments.</summary>
     private static async Task<ExecuteCommandResult> ResetAsync(
         MaintenanceTask reset,
+        IResourceBuilder<ProjectResource> simulator,
         IReadOnlyList<IResource> rememberers,
         ExecuteCommandContext context
     )
@@ -75,6 +84,6 @@ internal static class DatabaseCommands
             );
         }
 
-        return result;
+        return result.Success ? await PaymentCommands.ForgetAsync(simulator, context.CancellationToken) : result;
     }
 }

@@ -46,6 +46,25 @@ internal static class PaymentCommands
         );
     }
 
+    /// <summary>Lets the simulator forget every payment.</summary>
+    internal static async Task<ExecuteCommandResult> ForgetAsync(
+        IResourceBuilder<ProjectResource> simulator,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var reset = new Uri(new Uri(simulator.GetEndpoint("http").Url), "/_simulator/reset");
+            using var answer = await Http.PostAsync(reset, null, cancellationToken);
+            answer.EnsureSuccessStatusCode();
+            return CommandResults.Success();
+        }
+        catch (HttpRequestException exception)
+        {
+            return CommandResults.Failure($"The simulator did not forget its payments: {exception.Message}");
+        }
+    }
+
     private static async Task<ExecuteCommandResult> PayNewestAsync(
         Uri simulator,
         string scenario,

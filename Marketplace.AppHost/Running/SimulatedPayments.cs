@@ -40,6 +40,7 @@ internal static class SimulatedPayments
                 "Simulator__WebhookUrl",
                 ReferenceExpression.Create($"{address}/api/v1/payments/webhooks/stripe")
             )
+            .WithEnvironment("Simulator__StateFile", InstanceDirectories.SimulatorState(data.Root))
             .WithEnvironment("Simulator__PublicUrl", simulator.GetEndpoint("http"))
             .WithEnvironment("Simulator__MerchantName", Parameter(builder, "marketplace-name", "Marketplace"))
             .WithEnvironment("Simulator__TimeZone", Parameter(builder, "time-zone", "Europe/Istanbul"));

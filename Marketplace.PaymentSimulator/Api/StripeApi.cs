@@ -18,6 +18,7 @@ namespace Marketplace.PaymentSimulator.Api;
 public sealed class StripeApi(
     SimulatorState state,
     ObjectRenderer renderer,
+    StateChanges changes,
     IOptions<SimulatorOptions> options,
     TimeProvider clock
 )
@@ -59,7 +60,12 @@ public sealed class StripeApi(
         }
 
         if (response.DelayedUntil - clock.GetUtcNow() is { } wait && wait > TimeSpan.Zero)
+        {
+            // The change is made; its answer may come after the process has ended.
+            changes.Note();
             await Task.Delay(wait, clock, http.RequestAborted);
+        }
+
         http.Response.StatusCode = response.Status;
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(response.Body, http.RequestAborted);

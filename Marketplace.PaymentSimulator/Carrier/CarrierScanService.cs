@@ -29,12 +29,27 @@ public sealed class CarrierScanService(
 
     /// <summary>Lets a shipment travel by itself, a scan each <see cref="CarrierOptions.Step"/>; does nothing without
     /// one.</summary>
-    public void Depart(string trackingNumber)
+    public void Depart(string trackingNumber) => GoOn(trackingNumber, Journeys.ScansOf(Journey.Delivered));
+
+    /// <summary>Lets shipments that were on their way before a restart go on.</summary>
+    public void Resume()
+    {
+        var way = Journeys.ScansOf(Journey.Delivered);
+        foreach (var shipment in state.All.Where(one => !one.IsVoided))
+        {
+            // After any other scan it has arrived, or never will.
+            var last = shipment.Scans.Count == 0 ? null : shipment.Scans[^1].Status;
+            if (last is null or "picked_up" or "in_transit" or "out_for_delivery")
+                GoOn(shipment.TrackingNumber, way.Except(shipment.Scans.Select(scan => scan.Status)));
+        }
+    }
+
+    private void GoOn(string trackingNumber, IEnumerable<string> way)
     {
         if (options.Value.Step is not { } step)
             return;
         var delay = TimeSpan.Zero;
-        foreach (var status in Journeys.ScansOf(Journey.Delivered))
+        foreach (var status in way)
         {
             delay += step;
             scheduler.After(delay, trackingNumber, ct => ScanAsync(trackingNumber, [status], NewsDelivery.Once, ct));

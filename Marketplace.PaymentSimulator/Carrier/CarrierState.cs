@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 
 namespace Marketplace.PaymentSimulator.Carrier;
 
-/// <summary>The shipments of the simulated carrier, in memory.</summary>
+/// <summary>The shipments of the simulated carrier, in memory; <see cref="Store.StateFile"/> keeps them over restarts
+/// where there is one.</summary>
 public sealed class CarrierState(TimeProvider clock)
 {
     private const int LargestPage = 1000;
 
     private readonly Lock _sync = new();
-    private readonly string _instance = RandomNumberGenerator.GetHexString(8, lowercase: true);
+    private string _instance = NewInstance();
     private readonly Dictionary<string, Shipment> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly List<Scan> _scans = [];
@@ -98,6 +99,43 @@ public sealed class CarrierState(TimeProvider clock)
             return new(page, next < _scans.Count, string.Create(CultureInfo.InvariantCulture, $"{_instance}:{next}"));
         }
     }
+
+    /// <summary>Everything a restart must not lose; how the carrier answers is not part of it.</summary>
+    internal SavedCarrier Save()
+    {
+        lock (_sync)
+            return new(_instance, [.. _byKey.Values.Select(shipment => shipment with { Scans = [] })], [.. _scans]);
+    }
+
+    /// <summary>Takes over what was saved: cursors and tracking numbers of before stay valid.</summary>
+    internal void Restore(SavedCarrier saved)
+    {
+        lock (_sync)
+        {
+            _instance = saved.Instance;
+            _scans.AddRange(saved.Scans);
+            var scans = saved.Scans.ToLookup(scan => scan.TrackingNumber);
+            foreach (var shipment in saved.Shipments)
+            {
+                _byKey[shipment.Key] = shipment with { Scans = [.. scans[shipment.TrackingNumber]] };
+                _keys[shipment.TrackingNumber] = shipment.Key;
+            }
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    internal void Clear()
+    {
+        lock (_sync)
+        {
+            _instance = NewInstance();
+            _byKey.Clear();
+            _keys.Clear();
+            _scans.Clear();
+        }
+    }
+
+    private static string NewInstance() => RandomNumberGenerator.GetHexString(8, lowercase: true);
 
     private Shipment New(string key, AnnounceRequest request)
     {

@@ -35,3 +35,9 @@ public sealed record AnnounceRequest(string? Reference, long? CollectMinor, Dest
 
 /// <summary>Where a parcel goes.</summary>
 public sealed record Destination(string? City, string? District);
+
+/// <summary>The carrier as the state file has it.</summary>
+/// <param name="Instance">What its cursors begin with.</param>
+/// <param name="Shipments">Without their scans.</param>
+/// <param name="Scans">Of all shipments, in the order in which they are read.</param>
+internal sealed record SavedCarrier(string Instance, IReadOnlyList<Shipment> Shipments, IReadOnlyList<Scan> Scans);

@@ -1,4 +1,5 @@
 using Marketplace.PaymentSimulator.Api;
+using Marketplace.PaymentSimulator.Carrier;
 using Marketplace.PaymentSimulator.Store;
 using Marketplace.PaymentSimulator.Webhooks;
 using Marketplace.PaymentSimulator.Wire;
@@ -20,9 +21,10 @@ public static class ControlEndpoints
         control.MapGet("", Describe);
         control.MapPost(
             "/reset",
-            (ControlService controls) =>
+            (ControlService controls, CarrierState carrier) =>
             {
                 controls.Reset();
+                carrier.Clear();
                 return Results.NoContent();
             }
         );

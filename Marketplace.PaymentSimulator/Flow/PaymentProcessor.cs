@@ -76,11 +76,11 @@ public sealed class PaymentProcessor(
                 RequireAuthentication(intent);
                 break;
             case Scenario.Timeout:
-                Wait(intent, options.Value.ProcessingDelay);
+                Wait(intent);
                 break;
             case Scenario.Late:
                 checkouts.ExpireIfOpen(intent.Session);
-                Wait(intent, options.Value.LateDelay);
+                Wait(intent);
                 break;
             default:
                 Succeed(intent);
@@ -112,7 +112,14 @@ public sealed class PaymentProcessor(
         SendEvent("payment_intent.requires_action", intent);
     }
 
-    private void Wait(PaymentIntent intent, TimeSpan delay)
+    /// <summary>Waits once more for what was processing before a restart.</summary>
+    public void Resume()
+    {
+        foreach (var intent in state.Intents.NewestFirst.Where(one => one.Status == "processing"))
+            SettleLater(intent);
+    }
+
+    private void Wait(PaymentIntent intent)
     {
         intent.Status = "processing";
         intent.NextAction = null;
@@ -120,10 +127,14 @@ public sealed class PaymentProcessor(
         batch.Add("payment_intent.processing", intent);
         checkouts.CompleteUnpaid(intent, batch);
         batch.Send(intent.Scenario);
+        SettleLater(intent);
+    }
 
+    private void SettleLater(PaymentIntent intent)
+    {
         var id = intent.Id;
         scheduler.After(
-            delay,
+            intent.Scenario == Scenario.Late ? options.Value.LateDelay : options.Value.ProcessingDelay,
             id,
             _ =>
             {

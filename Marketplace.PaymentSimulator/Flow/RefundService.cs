@@ -69,6 +69,13 @@ public sealed class RefundService(
         return refund;
     }
 
+    /// <summary>Waits once more for what was pending before a restart.</summary>
+    public void Resume()
+    {
+        foreach (var refund in state.Refunds.NewestFirst.Where(one => one.Status == "pending"))
+            FailLater(refund.Id);
+    }
+
     /// <summary>What can be refunded: nothing while a dispute is open, and not what a lost one took.</summary>
     private long LeftOf(Charge charge)
     {

@@ -3,8 +3,12 @@ using Marketplace.PaymentSimulator.Store;
 namespace Marketplace.PaymentSimulator.Flow;
 
 /// <summary>Expires checkout sessions that are due.</summary>
-public sealed class SessionExpiryJob(SimulatorState state, CheckoutService checkouts, TimeProvider clock)
-    : BackgroundService
+public sealed class SessionExpiryJob(
+    SimulatorState state,
+    CheckoutService checkouts,
+    StateChanges changes,
+    TimeProvider clock
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -28,6 +32,7 @@ public sealed class SessionExpiryJob(SimulatorState state, CheckoutService check
             )
             {
                 checkouts.ExpireIfOpen(session.Id);
+                changes.Note();
             }
         }
     }

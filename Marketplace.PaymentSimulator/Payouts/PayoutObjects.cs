@@ -92,6 +92,10 @@ public sealed class Transfer : StripeObject
     public bool Reversed => AmountReversed == Amount;
 
     public string? TransferGroup { get; init; }
+
+    /// <summary>The account's course when it was made.</summary>
+    [JsonIgnore]
+    public TransferCourse Course { get; init; }
 }
 
 /// <summary>A movement of the platform's balance.</summary>

@@ -44,17 +44,25 @@ public sealed class TransferService(
                 Destination = account.Id,
                 TransferGroup = request.Parameters.Text("transfer_group"),
                 Metadata = request.Parameters.Map("metadata"),
+                Course = account.Course,
                 Scenario = account.Scenario,
             }
         );
         if (account.Course == TransferCourse.Delayed)
             movement.Status = "pending";
         Send(transfer, "transfer.created");
-        if (account.Course == TransferCourse.Delayed)
-            Later(options.Value.ProcessingDelay, id, Arrive);
-        if (account.Course == TransferCourse.Returned)
-            Later(options.Value.LateDelay, id, late => Return(late, null));
+        Schedule(transfer, movement);
         return transfer;
+    }
+
+    /// <summary>Waits once more for what was on its way before a restart.</summary>
+    public void Resume()
+    {
+        foreach (var transfer in state.Transfers.NewestFirst.Where(one => !one.Reversed))
+        {
+            if (state.BalanceTransactions.TryGet(transfer.BalanceTransaction, out var movement))
+                Schedule(transfer, movement);
+        }
     }
 
     /// <summary>Whether the answer to a request is delayed beyond the client's patience.</summary>
@@ -81,6 +89,14 @@ public sealed class TransferService(
         state.Move(clock.GetUtcNow(), "transfer_refund", back, transfer.Currency, transfer.Id);
         Send(transfer, "transfer.reversed");
         return transfer;
+    }
+
+    private void Schedule(Transfer transfer, BalanceTransaction movement)
+    {
+        if (movement.Status == "pending")
+            Later(options.Value.ProcessingDelay, transfer.Id, Arrive);
+        if (transfer.Course == TransferCourse.Returned)
+            Later(options.Value.LateDelay, transfer.Id, late => Return(late, null));
     }
 
     private Transfer Arrive(string transferId)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Marketplace.PaymentSimulator.Store;
 
-/// <summary>The simulator's state, in memory: empty at the start and lost when the process ends.</summary>
+/// <summary>The simulator's state, in memory; <see cref="StateFile"/> keeps it over restarts where there is
+/// one.</summary>
 /// <remarks>One lock guards all of it: hold <see cref="Sync"/> to read or write, and await nothing meanwhile.</remarks>
 public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 {
@@ -34,9 +35,26 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
 
     public ObjectStore<PaymentMethod> PaymentMethods => field ??= new("payment_method", _capacity);
 
-    public ObjectStore<SentWebhook> Webhooks => field ??= new("webhook", _capacity);
+    public ObjectStore<SentWebhook> Webhooks =>
+        field ??= new("webhook", _capacity) { IsKept = webhook => webhook.Status != "delivered" };
 
     public ObjectStore<StoredResponse> Responses => field ??= new("idempotency key", _capacity);
+
+    internal IReadOnlyList<IObjectStore> Stores =>
+        [
+            Sessions,
+            Intents,
+            Charges,
+            Refunds,
+            Disputes,
+            Accounts,
+            AccountLinks,
+            Transfers,
+            BalanceTransactions,
+            PaymentMethods,
+            Webhooks,
+            Responses,
+        ];
 
     /// <summary>The object with an id, whatever its kind; null if there is none.</summary>
     public StripeObject? Find(string id)
@@ -62,17 +80,7 @@ public sealed class SimulatorState(IOptions<SimulatorOptions> options)
     /// <summary>Removes everything.</summary>
     public void Clear()
     {
-        Sessions.Clear();
-        Intents.Clear();
-        Charges.Clear();
-        Refunds.Clear();
-        Disputes.Clear();
-        Accounts.Clear();
-        AccountLinks.Clear();
-        Transfers.Clear();
-        BalanceTransactions.Clear();
-        PaymentMethods.Clear();
-        Webhooks.Clear();
-        Responses.Clear();
+        foreach (var objects in Stores)
+            objects.Clear();
     }
 }

@@ -1,8 +1,10 @@
+using Marketplace.PaymentSimulator.Store;
+
 namespace Marketplace.PaymentSimulator.Webhooks;
 
 /// <summary>Runs steps later: settles delayed payments and retries webhooks.</summary>
 /// <remarks>Each step belongs to a subject, whose steps can be run at once.</remarks>
-public sealed class Scheduler(TimeProvider clock, ILogger<Scheduler> log) : BackgroundService
+public sealed class Scheduler(StateChanges changes, TimeProvider clock, ILogger<Scheduler> log) : BackgroundService
 {
     private readonly Lock _sync = new();
     private readonly PriorityQueue<Step, DateTimeOffset> _steps = new();
@@ -111,6 +113,10 @@ public sealed class Scheduler(TimeProvider clock, ILogger<Scheduler> log) : Back
         catch (Exception exception)
         {
             log.LogError(exception, "A step of {Subject} failed.", step.Subject);
+        }
+        finally
+        {
+            changes.Note();
         }
     }
 

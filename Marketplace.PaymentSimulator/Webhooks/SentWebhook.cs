@@ -35,7 +35,11 @@ public sealed class SentWebhook
     public int AutomaticAttempts { get; set; }
 
     /// <summary>The newest attempts, oldest first.</summary>
-    public IReadOnlyList<WebhookAttempt> Attempts => _attempts;
+    public IReadOnlyList<WebhookAttempt> Attempts
+    {
+        get => _attempts;
+        init => _attempts = [.. value];
+    }
 
     /// <summary>Adds an attempt.</summary>
     public void AddAttempt(WebhookAttempt attempt)

@@ -58,6 +58,18 @@ public sealed class WebhookSender(
         return webhook;
     }
 
+    /// <summary>Delivers what was not delivered before a restart, with all attempts anew; what the receiver took just
+    /// before comes twice.</summary>
+    /// <remarks>Called under <see cref="SimulatorState.Sync"/>.</remarks>
+    public void Resume()
+    {
+        var waiting = state.Webhooks.NewestFirst.Where(one => one.Status is "pending" or "retrying").Reverse().ToList();
+        waiting.ForEach(webhook => webhook.AutomaticAttempts = 0);
+        var deliveries = waiting.GroupBy(webhook => webhook.EventId).Select(copies => copies.ToList()).ToList();
+        if (deliveries.Count > 0)
+            scheduler.Now("webhooks", cancellationToken => DeliverAsync(deliveries, cancellationToken));
+    }
+
     /// <inheritdoc />
     public void Dispose() => _connections.Dispose();
 

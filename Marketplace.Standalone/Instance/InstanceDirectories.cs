@@ -1,6 +1,6 @@
 namespace Marketplace.Standalone;
 
-/// <summary>The subdirectories of a data directory.</summary>
+/// <summary>What is where in a data directory.</summary>
 internal static class InstanceDirectories
 {
     /// <summary>Product images and other uploaded files.</summary>
@@ -11,6 +11,10 @@ internal static class InstanceDirectories
 
     /// <summary>The log, in files of bounded size and number.</summary>
     internal static string Logs(string dataDirectory) => Path.Combine(dataDirectory, "logs");
+
+    /// <summary>The file in which the payment simulator keeps its payments over restarts.</summary>
+    internal static string SimulatorState(string dataDirectory) =>
+        Path.Combine(Path.GetFullPath(dataDirectory), "simulator", "state.json");
 
     /// <summary>Generated keys and passwords, one file each.</summary>
     internal static string Secrets(string dataDirectory) => Path.Combine(dataDirectory, "secrets");

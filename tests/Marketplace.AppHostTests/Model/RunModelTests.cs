@@ -105,6 +105,18 @@ public sealed class RunModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Model_Simulator_KeepsItsPaymentsInTheDataDirectory()
+    {
+        await using var builder = await Model.OfAsync(_data, Token, Model.Executables);
+        var simulator = builder.Find<ProjectResource>(ResourceNames.PaymentSimulator);
+
+        Assert.Equal(
+            Path.Combine(_data.Path, "simulator", "state.json"),
+            (await simulator.EnvironmentAsync(Token))["Simulator__StateFile"]
+        );
+    }
+
+    [Fact]
     public async Task Model_Parameters_AreDescribedAndSecretsMarked()
     {
         await using var builder = await Model.OfAsync(_data, Token, Model.Executables);

@@ -206,7 +206,7 @@ public sealed partial class SimulatedProvider : IAsyncDisposable
         return refused.GetProperty("error").GetProperty("code").GetString();
     }
 
-    /// <summary>Forgets everything, as the simulator does when its process ends.</summary>
+    /// <summary>Forgets everything, as the simulator does when its process ends and no file keeps it.</summary>
     public async Task ForgetAsync() =>
         Assert.True((await _http.PostAsync("/_simulator/reset", null)).IsSuccessStatusCode);
 

@@ -24,6 +24,9 @@ public sealed class SimulatorHost : IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>Settings of this simulator alone.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public WebhookReceiver Webhooks { get; private set; } = null!;
 
     public string Url => _app!.Urls.First();
@@ -38,6 +41,20 @@ public sealed class SimulatorHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Webhooks = await WebhookReceiver.StartAsync(WebhookSecret, CancellationToken.None);
+        await StartAsync();
+    }
+
+    /// <summary>Stops the simulator as Ctrl+C does and starts it again, at another address.</summary>
+    public async Task RestartAsync()
+    {
+        await _app!.StopAsync(Cancel);
+        Http.Dispose();
+        await _app.DisposeAsync();
+        await StartAsync();
+    }
+
+    private async Task StartAsync()
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(
@@ -55,6 +72,7 @@ public sealed class SimulatorHost : IAsyncLifetime
                 ["Simulator:LateDelay"] = "01:00:00",
             }
         );
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.AddPaymentSimulator();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         builder.Logging.ClearProviders();

@@ -20,6 +20,8 @@ public sealed class SimulatorStartTests
     [InlineData("ApiVersion", "")]
     [InlineData("Capacity", "1")]
     [InlineData("LateDelay", "-00:00:01")]
+    [InlineData("StateFile", "state.json")]
+    [InlineData("StateFile", "/")]
     public async Task Start_BadValue_NamesKeyAndExample(string key, string value)
     {
         await using var app = Build(new() { [$"Simulator:{key}"] = value });

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Standalone;
 using Npgsql;
@@ -85,7 +86,7 @@ public sealed class StandaloneTests : IDisposable
     }
 
     [Fact]
-    public async Task Pay_AtTheSimulatorsPageWithoutWebhook_ReturnsToTheApisPageAndPlacesTheOrder()
+    public async Task Pay_AtTheSimulatorsPageWithoutWebhook_PlacesTheOrderAndARestartCanRefundIt()
     {
         await using var host = StandaloneProcess.Start(_data.Path, "--port", "0", "--demo");
         var url = await host.ReadyAsync(Stop);
@@ -166,6 +167,38 @@ public sealed class StandaloneTests : IDisposable
             )
         ).JsonAsync(HttpStatusCode.OK);
         Assert.Equal("placed", order.GetProperty("status").GetString());
+
+        // After a restart the simulator still knows the payment: the money of a cancelled order goes back.
+        Assert.Equal(0, await host.StopAsync(Stop));
+        await using var restarted = StandaloneProcess.Start(_data.Path, "--port", "0");
+        using var later = new HttpClient { BaseAddress = await restarted.ReadyAsync(Stop) };
+        later.DefaultRequestHeaders.Authorization = buyer.DefaultRequestHeaders.Authorization;
+        (
+            await later.SendJsonAsync(
+                HttpMethod.Post,
+                $"/api/v1/orders/{order.GetProperty("id").GetString()}/cancel",
+                null,
+                ("Idempotency-Key", "two")
+            )
+        ).Expect(HttpStatusCode.OK);
+        await RefundedAsync(later, placed.GetProperty("payment").GetProperty("id").GetString()!);
+    }
+
+    private async Task RefundedAsync(HttpClient client, string paymentId)
+    {
+        var password = (await File.ReadAllTextAsync(_data["secrets", "sign-in-admin"], Stop)).Trim();
+        var signedIn = await (
+            await client.PostAsJsonAsync("/api/v1/auth/login", new { email = "admin@marketplace.test", password }, Stop)
+        ).JsonAsync(HttpStatusCode.OK);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.GetProperty("accessToken").GetString());
+        await MarketplaceApp.EventuallyAsync(
+            "the refund succeeded",
+            async () =>
+            {
+                var payment = await client.GetFromJsonAsync<JsonElement>($"/api/v1/admin/payments/{paymentId}", Stop);
+                return payment.GetProperty("refunds")[0].GetProperty("status").GetString() == "succeeded";
+            }
+        );
     }
 
     [Fact]
