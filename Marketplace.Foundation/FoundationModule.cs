@@ -19,6 +19,7 @@ public static class FoundationModule
             .AddScoped<EventDispatcher>()
             .AddScoped<EventQueueQueries>()
             .AddScoped<DeliveryBatch>()
+            .AddScoped<PostponedEventStore>()
             .AddScoped<OutboxAdministrationService>()
             .AddScoped<MailAdministrationService>()
             .AddScoped<QueueGauges>();
@@ -27,6 +28,7 @@ public static class FoundationModule
         services.TryAddSingleton<IEventReceiver, PostgresReceiver>();
         services
             .AddSingleton<EventRegistry>()
+            .AddSingleton<UnknownEventRegistry>()
             .AddSingleton<EventCounters>()
             .AddSingleton<PlatformSignals>()
             .AddSingleton<SignalNotifier>()

@@ -3,6 +3,8 @@ using Marketplace.Foundation;
 using Marketplace.Modules;
 using Marketplace.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -109,16 +111,23 @@ public sealed class MigrationRunner(
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        foreach (var name in pending)
+        var change = new SchemaChange(db, clock, logger);
+        var migrator = db.GetService<IMigrator>();
+        // One by one: locks of the first are not held while the second waits for its own.
+        foreach (var name in (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList())
+        {
             logger.LogInformation("Applying migration {Migration}", name);
-        if (pending.Count > 0)
-            await db.Database.MigrateAsync(cancellationToken);
+            await change.RunAsync($"Migration {name}", ct => migrator.MigrateAsync(name, ct), cancellationToken);
+        }
+
         foreach (var (name, sql) in RepeatableSql.All())
         {
             logger.LogDebug("Running {Script}", name);
-            await db.Database.ExecuteSqlRawAsync(
-                sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal),
+            var statements = sql.Replace("{", "{{", StringComparison.Ordinal)
+                .Replace("}", "}}", StringComparison.Ordinal);
+            await change.RunAsync(
+                $"Script {name}",
+                ct => db.Database.ExecuteSqlRawAsync(statements, ct),
                 cancellationToken
             );
         }

@@ -14,6 +14,9 @@ public sealed class BusEventSender(IBusSender sender, TimeProvider clock) : IEve
 
     public EventTransportName Transport { get; } = new("servicebus", BusTopology.Topic);
 
+    /// <remarks>The rules of the subscriptions, which are provisioned before any host, say who listens.</remarks>
+    public bool Takes(string eventType) => true;
+
     public async Task<IReadOnlyList<string?>> SendAsync(
         IReadOnlyList<EventEnvelope> batch,
         CancellationToken cancellationToken

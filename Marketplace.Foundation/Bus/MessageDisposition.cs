@@ -11,6 +11,10 @@ public abstract record MessageDisposition
     /// <summary>Back to the head of its session for another delivery.</summary>
     public sealed record Abandon : MessageDisposition;
 
+    /// <summary>Back to the head of its session, which is given up, as if it had not been delivered: nothing
+    /// counts.</summary>
+    public sealed record Release : MessageDisposition;
+
     /// <summary>Dead-lettered, with the reason.</summary>
     /// <param name="Reason">A short stable word.</param>
     /// <param name="Description">What an operator needs to know.</param>
@@ -21,5 +25,8 @@ public abstract record MessageDisposition
 
         /// <summary>Its handler failed at every delivery.</summary>
         public const string HandlerFailed = "handler-failed";
+
+        /// <summary>No version of the product that handles it came in time.</summary>
+        public const string UnknownEvent = "unknown-event";
     }
 }

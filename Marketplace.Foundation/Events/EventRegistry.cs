@@ -9,11 +9,13 @@ public sealed class EventRegistry
     private readonly FrozenDictionary<(string Consumer, string EventName), EventSubscription[]> _subscriptions;
     private readonly FrozenDictionary<string, string[]> _consumersByType;
     private readonly FrozenSet<string> _batchConsumers;
+    private readonly FrozenSet<string> _declared;
 
     public EventRegistry(IEnumerable<EventDeclaration> events, IEnumerable<EventSubscription> subscriptions)
     {
         _names = events.ToFrozenDictionary(e => e.EventType, e => e.Name);
         Subscriptions = subscriptions.ToArray();
+        _declared = _names.Values.Concat(Subscriptions.Select(s => s.EventName)).ToFrozenSet(StringComparer.Ordinal);
         _subscriptions = Subscriptions
             .GroupBy(s => (s.Consumer, s.EventName))
             .ToFrozenDictionary(g => g.Key, g => g.ToArray());
@@ -35,6 +37,13 @@ public sealed class EventRegistry
             : throw new InvalidOperationException(
                 $"{eventType.Name} is not declared: add AddEvent<{eventType.Name}>() to its module."
             );
+
+    /// <summary>Whether this version knows an event, listened to or not. One it does not know was written by a newer
+    /// version, or by an older one that still had it.</summary>
+    public bool Knows(string eventName) => _declared.Contains(eventName);
+
+    /// <summary>Whether a consumer has a handler for an event in this version.</summary>
+    public bool Handles(string consumer, string eventName) => _subscriptions.ContainsKey((consumer, eventName));
 
     public IReadOnlyList<string> ConsumersOf(string eventName) => _consumersByType.GetValueOrDefault(eventName, []);
 

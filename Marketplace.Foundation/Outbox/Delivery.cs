@@ -30,6 +30,19 @@ public sealed class Delivery
     public string? LastError { get; set; }
 }
 
+/// <summary>A delivery that is due, as a batch takes it.</summary>
+internal sealed record WaitingDelivery(
+    long Seq,
+    Guid MessageId,
+    string Type,
+    string Source,
+    string Subject,
+    string Payload,
+    string? TraceParent,
+    DateTimeOffset OccurredAt,
+    int Attempts
+);
+
 /// <summary>Records that a consumer has handled a message; written in the same transaction as the effects.</summary>
 public sealed class InboxMessage
 {

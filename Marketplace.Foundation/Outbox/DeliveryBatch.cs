@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
@@ -9,14 +8,14 @@ namespace Marketplace.Foundation;
 /// delivery waits for a retry, its subject is skipped; dead deliveries do not block their subject.
 /// Errors: the batch is tried as a whole first. When a handler throws, the batch is rolled back and each delivery is
 /// tried under its own savepoint: those that throw are retried after <see cref="Backoff.Delay"/>, the others
-/// complete.</remarks>
+/// complete. A delivery that the consumer has no handler for in this version waits for another version.</remarks>
 public sealed class DeliveryBatch(
     FoundationDbContext db,
     EventDispatcher dispatcher,
     EventRegistry registry,
     UnitOfWork unitOfWork,
     TimeProvider clock,
-    ILogger<DeliveryBatch> logger
+    PostponedEventStore postponed
 )
 {
     /// <summary>Deliveries at once of a consumer whose handlers take them one by one.</summary>
@@ -25,18 +24,6 @@ public sealed class DeliveryBatch(
     /// <summary>Deliveries at once of a consumer with handlers that take several: more of them share the same
     /// statements.</summary>
     public const int LargeSize = 200;
-
-    private sealed record Row(
-        long Seq,
-        Guid MessageId,
-        string Type,
-        string Source,
-        string Subject,
-        string Payload,
-        string? TraceParent,
-        DateTimeOffset OccurredAt,
-        int Attempts
-    );
 
     /// <summary>How many deliveries a batch of this consumer has at most.</summary>
     public static int SizeOf(EventRegistry registry, string consumer) =>
@@ -49,9 +36,11 @@ public sealed class DeliveryBatch(
 
     private async Task<int> HandleBatchAsync(string consumer, CancellationToken cancellationToken)
     {
-        var rows = await TakeAsync(consumer, cancellationToken);
-        if (rows.Count == 0)
+        var due = await TakeAsync(consumer, cancellationToken);
+        if (due.Count == 0)
             return 0;
+        var (unknown, rows) = PostponedEventStore.Divide(due, d => d.Subject, d => registry.Handles(consumer, d.Type));
+        await postponed.HoldAsync(consumer, unknown, cancellationToken);
         var isDone = rows.Count > 1 && await TryHandleAsync(consumer, rows, cancellationToken) is null;
         // One by one only some: each has a savepoint, and PostgreSQL slows down when a transaction has many.
         var done = isDone ? rows : await HandleEachAsync(consumer, [.. rows.Take(Size)], cancellationToken);
@@ -63,16 +52,16 @@ public sealed class DeliveryBatch(
             );
         }
 
-        return rows.Count;
+        return due.Count;
     }
 
-    private async Task<IReadOnlyList<Row>> HandleEachAsync(
+    private async Task<IReadOnlyList<WaitingDelivery>> HandleEachAsync(
         string consumer,
-        List<Row> rows,
+        List<WaitingDelivery> rows,
         CancellationToken cancellationToken
     )
     {
-        var done = new List<Row>(rows.Count);
+        var done = new List<WaitingDelivery>(rows.Count);
         var failedSubjects = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows.Where(row => !failedSubjects.Contains(row.Subject)))
         {
@@ -84,14 +73,14 @@ public sealed class DeliveryBatch(
             else
             {
                 failedSubjects.Add(row.Subject);
-                await PostponeAsync(row, error, cancellationToken);
+                await postponed.PostponeAsync(row, error, cancellationToken);
             }
         }
 
         return done;
     }
 
-    private async Task<List<Row>> TakeAsync(string consumer, CancellationToken cancellationToken)
+    private async Task<List<WaitingDelivery>> TakeAsync(string consumer, CancellationToken cancellationToken)
     {
         // Take the lock in its own statement: the next statement's snapshot then includes what the last leader
         // committed, such as a postponed subject.
@@ -99,7 +88,7 @@ public sealed class DeliveryBatch(
             return [];
         var (now, size) = (clock.GetUtcNow(), SizeOf(registry, consumer));
         return await db
-            .Database.SqlQuery<Row>(
+            .Database.SqlQuery<WaitingDelivery>(
                 $"""
                 SELECT d.seq, d.message_id, d.type, d.source, d.subject, d.payload, d.trace_parent, d.occurred_at,
                     d.attempts FROM platform.deliveries d
@@ -115,7 +104,7 @@ public sealed class DeliveryBatch(
     /// <returns>The exception, after which all effects of the rows are rolled back; null on success.</returns>
     private async Task<Exception?> TryHandleAsync(
         string consumer,
-        IReadOnlyList<Row> rows,
+        IReadOnlyList<WaitingDelivery> rows,
         CancellationToken cancellationToken
     )
     {
@@ -147,28 +136,5 @@ public sealed class DeliveryBatch(
             db.ChangeTracker.Clear();
             return exception;
         }
-    }
-
-    private async Task PostponeAsync(Row row, Exception exception, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var attempts = row.Attempts + 1;
-        DateTimeOffset? deadAt = attempts >= Backoff.MaxAttempts ? now : null;
-        var error = exception.GetType().Name + ": " + exception.Message;
-        logger.Log(
-            deadAt is null ? LogLevel.Warning : LogLevel.Error,
-            exception,
-            "Delivery of event {EventId} failed, attempt {Attempts}, dead: {Dead}",
-            row.MessageId,
-            attempts,
-            deadAt is not null
-        );
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE platform.deliveries SET attempts = {attempts}, available_at = {now + Backoff.Delay(attempts)},
-                dead_at = {deadAt}, last_error = {error} WHERE seq = {row.Seq}
-            """,
-            cancellationToken
-        );
     }
 }

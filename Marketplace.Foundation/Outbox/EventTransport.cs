@@ -8,6 +8,10 @@ public interface IEventSender
     /// <summary>The transport as named in telemetry.</summary>
     EventTransportName Transport { get; }
 
+    /// <summary>Whether this version knows where an event of a type goes; one it does not know waits for another
+    /// version.</summary>
+    bool Takes(string eventType);
+
     /// <summary>Sends a batch in order and reports failures per message.</summary>
     /// <param name="batch">In outbox order; messages of one subject must not overtake each other.</param>
     /// <returns>One entry per message, in batch order; null when accepted, otherwise the reason.</returns>

@@ -1,20 +1,19 @@
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Foundation;
 
 /// <summary>Sends due outbox rows to the transport, in order per subject; one relay is active at a time.</summary>
 /// <remarks>Order and locks: an advisory lock elects one relay per batch; rows are locked FOR UPDATE SKIP LOCKED. A
-/// message
-/// waits until earlier messages of its subject are sent; dead messages do not block their subject.</remarks>
+/// message waits until earlier messages of its subject are sent; dead messages do not block their subject. A message
+/// that the transport cannot place in this version (<see cref="IEventSender.Takes"/>) waits for another version.</remarks>
 public sealed class OutboxRelay(
     FoundationDbContext db,
     IEventSender sender,
     TimeProvider clock,
     PlatformSignals signals,
     EventCounters counters,
-    ILogger<OutboxRelay> logger
+    PostponedEventStore postponed
 )
 {
     public const int BatchSize = 200;
@@ -24,12 +23,6 @@ public sealed class OutboxRelay(
         "s",
         "Time from an event being written to the transport accepting it",
         advice: new() { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] }
-    );
-
-    private static readonly Counter<long> Dead = PlatformTelemetry.Meter.CreateCounter<long>(
-        "marketplace.outbox.dead",
-        "{message}",
-        "Events marked dead after too many attempts"
     );
 
     /// <summary>Sends one batch.</summary>
@@ -48,9 +41,23 @@ public sealed class OutboxRelay(
         // committed, such as a postponed subject.
         if (!await AdvisoryLocks.OutboxRelay.TryAsync(db, cancellationToken))
             return 0;
-        var now = clock.GetUtcNow();
+        var due = await TakeDueAsync(clock.GetUtcNow(), cancellationToken);
+        if (due.Count == 0)
+            return 0;
+
+        var (unknown, free) = PostponedEventStore.Divide(due, m => m.Subject, m => sender.Takes(m.Type));
+        await postponed.HoldAsync(unknown, cancellationToken);
+        var sent = free.Count > 0 ? await SendAsync(free, cancellationToken) : [];
+        await transaction.CommitAsync(cancellationToken);
+        signals.Deliveries.Set();
+        foreach (var message in sent)
+            counters.Count(message.Type);
+        return due.Count;
+    }
+
+    private Task<List<OutboxMessage>> TakeDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         // The subquery for postponed subjects runs once, not once per row.
-        var due = await db
+        db
             .Outbox.FromSql(
                 $"""
                 SELECT o.* FROM platform.outbox_messages o
@@ -62,21 +69,18 @@ public sealed class OutboxRelay(
             )
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        if (due.Count == 0)
-            return 0;
 
-        using var spans = EventSpans.StartPublish(due.ConvertAll(ToEnvelope), sender.Transport);
+    /// <returns>What the transport has accepted.</returns>
+    private async Task<List<OutboxMessage>> SendAsync(List<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        using var spans = EventSpans.StartPublish(messages.ConvertAll(ToEnvelope), sender.Transport);
         var errors = await sender.SendAsync(spans.Batch, cancellationToken);
         spans.Settle(errors);
-        await SettleAsync(due, errors, now, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        signals.Deliveries.Set();
-        foreach (var (message, _) in due.Zip(errors).Where(pair => pair.Second is null))
-            counters.Count(message.Type);
-        return due.Count;
+        return await SettleAsync(messages, errors, now, cancellationToken);
     }
 
-    private async Task SettleAsync(
+    private async Task<List<OutboxMessage>> SettleAsync(
         List<OutboxMessage> due,
         IReadOnlyList<string?> errors,
         DateTimeOffset now,
@@ -100,51 +104,10 @@ public sealed class OutboxRelay(
         for (var i = 0; i < due.Count; i++)
         {
             if (errors[i] is { } error)
-                await PostponeAsync(due[i], error, now, cancellationToken);
-        }
-    }
-
-    private Task<int> PostponeAsync(
-        OutboxMessage message,
-        string error,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var attempts = message.Attempts + 1;
-        var isDead = attempts >= Backoff.MaxAttempts;
-        if (isDead)
-        {
-            Dead.Add(1);
-            logger.LogError(
-                "Event {EventId} of type {EventType} marked dead after {Attempts} attempts: {Reason}",
-                message.Id,
-                message.Type,
-                attempts,
-                error
-            );
-        }
-        else
-        {
-            logger.LogWarning(
-                "Failed to send event {EventId} of type {EventType}, attempt {Attempts}: {Reason}",
-                message.Id,
-                message.Type,
-                attempts,
-                error
-            );
+                await postponed.PostponeAsync(due[i], error, cancellationToken);
         }
 
-        var (availableAt, deadAt) = isDead
-            ? (message.AvailableAt, now)
-            : (now + Backoff.Delay(attempts), (DateTimeOffset?)null);
-        return db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE platform.outbox_messages SET attempts = {attempts}, available_at = {availableAt},
-                dead_at = {deadAt}, last_error = {error} WHERE seq = {message.Seq}
-            """,
-            cancellationToken
-        );
+        return sent;
     }
 
     private static EventEnvelope ToEnvelope(OutboxMessage m) =>

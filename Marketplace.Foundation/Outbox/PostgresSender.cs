@@ -11,6 +11,9 @@ public sealed class PostgresSender(FoundationDbContext db, EventRegistry registr
 
     public EventTransportName Transport => Name;
 
+    /// <remarks>The queues are filled here: for an event of a newer version nobody here can say who listens.</remarks>
+    public bool Takes(string eventType) => registry.Knows(eventType);
+
     public async Task<IReadOnlyList<string?>> SendAsync(
         IReadOnlyList<EventEnvelope> batch,
         CancellationToken cancellationToken

@@ -59,9 +59,18 @@ internal sealed class ServiceBusProcessorAdapter(
                     Shorten(dead.Description),
                     CancellationToken.None
                 ),
+                MessageDisposition.Release => ReleaseAsync(args),
                 _ => args.AbandonMessageAsync(args.Message, cancellationToken: CancellationToken.None),
             }
         );
+    }
+
+    /// <summary>Gives the session back with the message unsettled: Service Bus counts no delivery then, as it would
+    /// for an abandoned message or a lock that runs out.</summary>
+    private static Task ReleaseAsync(ProcessSessionMessageEventArgs args)
+    {
+        args.ReleaseSession();
+        return Task.CompletedTask;
     }
 
     private ServiceBusSessionProcessorOptions Options() =>
@@ -75,7 +84,7 @@ internal sealed class ServiceBusProcessorAdapter(
             // within a
             // subject.
             PrefetchCount = 0,
-            MaxAutoLockRenewalDuration = TimeSpan.FromMinutes(10),
+            MaxAutoLockRenewalDuration = 2 * BusConsumer.LongestWait,
 
             // There are many short-lived subjects; a slot that waits longer for one delays the others.
             SessionIdleTimeout = TimeSpan.FromSeconds(1),

@@ -6,15 +6,21 @@ using Npgsql;
 
 namespace Marketplace.IntegrationTests.Platform;
 
-/// <summary>A network between the host and its database that can lose the answer to a commit.</summary>
+/// <summary>A network between the host and its database that can lose the answer to a commit, or be cut.</summary>
 public sealed class LossyDatabaseAttribute : HostSetupAttribute
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopped = new();
     private int _lose;
+    private volatile CancellationTokenSource _cut = new();
 
     /// <summary>The database commits, then the connection breaks before it can say so.</summary>
     public void LoseNextCommit() => _lose = 1;
+
+    /// <summary>Every connection breaks, and so does each new one, until <see cref="Mend"/>.</summary>
+    public void Cut() => _cut.Cancel();
+
+    public void Mend() => _cut = new();
 
     public override IReadOnlyDictionary<string, string?> Settings(MarketplaceApp app)
     {
@@ -50,7 +56,9 @@ public sealed class LossyDatabaseAttribute : HostSetupAttribute
         using (client)
         using (server)
         {
+            var cut = _cut.Token;
             await Task.WhenAny(
+                Task.Delay(Timeout.Infinite, cut),
                 PumpAsync(client.GetStream(), server.GetStream(), mayLose: false),
                 PumpAsync(server.GetStream(), client.GetStream(), mayLose: true)
             );

@@ -27,7 +27,7 @@ public sealed partial class WorkerBeforeMigrationTests
             database,
             """
             INSERT INTO platform.outbox_messages (id, type, subject, payload, occurred_at, available_at, attempts)
-            VALUES (gen_random_uuid(), 'marketplace.contract.step-taken.v1', 'waiting', '{}', now(), now(), 0)
+            VALUES (gen_random_uuid(), 'marketplace.products.price-changed.v1', 'waiting', '{}', now(), now(), 0)
             """
         );
         await using var worker = HostProcess.Start("Marketplace.Worker", HostProcess.Settings(backing, database));

@@ -3,7 +3,6 @@ using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace Marketplace.IntegrationTests.Transport;
 
@@ -24,11 +23,7 @@ public sealed class InProcessBusTransportTests(TransportApp app) : TransportCont
             services.AddSingleton<IBusDeadLetterQueue>(provider => provider.GetRequiredService<InProcessBus>());
             services.AddEventBus();
             services.Replace(
-                ServiceDescriptor.Singleton(provider => new BusConsumer(
-                    BusConsumer.Dispatch(provider.GetRequiredService<IServiceScopeFactory>()),
-                    new Hurried(500),
-                    provider.GetRequiredService<ILogger<BusConsumer>>()
-                ))
+                ServiceDescriptor.Singleton(provider => BusModule.NewConsumer(provider, new Hurried(500)))
             );
             services.Replace(
                 ServiceDescriptor.Singleton<IEventReceiver>(provider => new BusEventReceiver(

@@ -5,7 +5,6 @@ using Marketplace.ServiceDefaults;
 using Marketplace.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace Marketplace.IntegrationTests.Transport;
 
@@ -44,13 +43,7 @@ public sealed class ServiceBusTransportTests(TransportApp app) : TransportContra
 
         public override void Configure(IServiceCollection services)
         {
-            services.Replace(
-                ServiceDescriptor.Singleton(provider => new BusConsumer(
-                    BusConsumer.Dispatch(provider.GetRequiredService<IServiceScopeFactory>()),
-                    ClockTimes(500),
-                    provider.GetRequiredService<ILogger<BusConsumer>>()
-                ))
-            );
+            services.Replace(ServiceDescriptor.Singleton(provider => BusModule.NewConsumer(provider, ClockTimes(500))));
             services.Replace(
                 ServiceDescriptor.Singleton<IEventReceiver>(provider => new BusEventReceiver(
                     provider.GetRequiredService<IBusProcessor>(),

@@ -1,5 +1,4 @@
 using Marketplace.Foundation;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using static Marketplace.UnitTests.Bus.BusFixtures;
 
@@ -11,17 +10,19 @@ public sealed class BusConsumerTests
     private readonly List<EventEnvelope> _handled = [];
     private Func<CancellationToken, Task> _handler = _ => Task.CompletedTask;
 
+    private bool _isDatabaseThere = true;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private BusConsumer Consumer =>
-        new(
+        NewConsumer(
             async (_, envelope, ct) =>
             {
                 await _handler(ct);
                 _handled.Add(envelope);
             },
             _clock,
-            NullLogger<BusConsumer>.Instance
+            () => _isDatabaseThere
         );
 
     [Fact]

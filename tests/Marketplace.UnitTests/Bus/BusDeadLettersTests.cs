@@ -1,6 +1,5 @@
 using Marketplace.Foundation;
 using Marketplace.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
 using static Marketplace.UnitTests.Bus.BusFixtures;
 
 namespace Marketplace.UnitTests.Bus;
@@ -84,7 +83,7 @@ public sealed class BusDeadLettersTests
 
     private async Task DrainAsync()
     {
-        var consumer = new BusConsumer(HandleAsync, new Hurried(500), NullLogger<BusConsumer>.Instance);
+        var consumer = NewConsumer(HandleAsync, new Hurried(500));
         await new BusEventReceiver(_bus, consumer, _registry, new Hurried(8)).ReceiveOnceAsync(Token);
     }
 

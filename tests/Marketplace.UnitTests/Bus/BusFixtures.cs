@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Marketplace.UnitTests.Bus;
 
@@ -12,6 +13,20 @@ internal static class BusFixtures
         string data = """{"orderId":"order-1"}""",
         string? traceParent = null
     ) => new(Guid.CreateVersion7(Noon), OrderPlaced, "/marketplace/orders", subject, Noon, data, traceParent);
+
+    /// <param name="isDatabaseThere">What the database answers when it is asked; it is there by default.</param>
+    internal static BusConsumer NewConsumer(
+        HandleEvent handleAsync,
+        TimeProvider clock,
+        Func<bool>? isDatabaseThere = null
+    ) =>
+        new(
+            handleAsync,
+            _ => Task.FromResult(isDatabaseThere?.Invoke() ?? true),
+            new(NullLogger<UnknownEventRegistry>.Instance),
+            clock,
+            NullLogger<BusConsumer>.Instance
+        );
 
     internal static BusDelivery Delivery(EventEnvelope envelope, int deliveryCount = 1) =>
         new(CloudEventFormat.ToMessage(envelope), deliveryCount);

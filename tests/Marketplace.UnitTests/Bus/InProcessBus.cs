@@ -115,6 +115,12 @@ public sealed class InProcessBus(Func<string, IEnumerable<string>> consumersOf, 
     {
         lock (_gate)
         {
+            if (disposition is MessageDisposition.Release)
+            {
+                held.DeliveryCount--;
+                return;
+            }
+
             if (disposition is MessageDisposition.Abandon && held.DeliveryCount < BusTopology.MaxDeliveryCount)
                 return;
             _queues[consumer].Remove(held);

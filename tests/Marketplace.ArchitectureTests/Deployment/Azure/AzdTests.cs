@@ -28,9 +28,9 @@ public sealed partial class AzdTests
     }
 
     [Fact]
-    public void Up_ProvisionsMigratesAndThenDeploysTheRest() =>
+    public void Up_ProvisionsMigratesAndThenDeploysTheWorkerBeforeTheApi() =>
         Assert.Equal(
-            ["provision", "deploy migration", "deploy api", "deploy worker"],
+            ["provision", "deploy migration", "deploy worker", "deploy api"],
             Steps().Matches(Plan).Select(match => match.Groups["step"].Value)
         );
 
