@@ -33,7 +33,8 @@ public static class FoundationModule
             .AddSingleton<PlatformSignals>()
             .AddSingleton<SignalNotifier>()
             .AddSingleton<SignalListener>();
-        services.AddSingleton<JobRunner>().AddScoped<JobAdministrationService>().AddScoped<JobQueries>();
+        services.AddSingleton<JobSlotService>().AddSingleton<JobRunner>();
+        services.AddScoped<JobAdministrationService>().AddScoped<JobQueries>();
         services.AddScoped<RequestOrigin>().AddScoped<MailQueue>().AddScoped<DocumentNumbers>();
         services.AddScoped<AuditLog>().AddScoped<AuditQueries>().AddScoped<ExportAuditService>();
         services.AddSingleton<CursorCodec>().AddSingleton<ErrorCatalogue>().AddSingleton(PlatformErrors.All);

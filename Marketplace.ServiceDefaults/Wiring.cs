@@ -4,7 +4,7 @@ namespace Marketplace.ServiceDefaults;
 /// checks that
 /// the hosts read them.</summary>
 /// <remarks>This file depends only on <see cref="ResourceNames"/>, so that the AppHost can compile it too.</remarks>
-public static class Wiring
+public static partial class Wiring
 {
     private static readonly string[] Everyone = [ResourceNames.Api, ResourceNames.Worker, ResourceNames.Migration];
     private static readonly string[] ApiAndWorker = [ResourceNames.Api, ResourceNames.Worker];
@@ -41,10 +41,19 @@ public static class Wiring
         },
         new(PublicUrlKey, "public-url", Everyone) { PublishOnly = true },
         new("Marketplace:WebUrl", "web-url", Everyone) { Optional = true, PublishOnly = true },
+        new("Marketplace:SellerUrl", "seller-url", ApiAndWorker) { Optional = true, PublishOnly = true },
         new("Marketplace:Currency", "currency", Everyone) { Default = "TRY" },
         new("Marketplace:TimeZone", "time-zone", Everyone) { Default = "Europe/Istanbul" },
         new("Marketplace:Name", "marketplace-name", Everyone) { Optional = true },
         new("Marketplace:PostalAddress", "postal-address", Everyone) { Optional = true },
+        new("Documents:LegalName", "legal-name", ApiAndWorker) { Optional = true },
+        new("Documents:TaxOffice", "tax-office", ApiAndWorker) { Optional = true },
+        new("Documents:TaxId", "tax-id", ApiAndWorker) { Optional = true },
+        new("Documents:Mersis", "mersis", ApiAndWorker) { Optional = true },
+        new("Payments:CommissionInvoices:FirstMonth", "commission-first-month", ApiAndWorker) { Optional = true },
+        new("Payouts:WithholdingBps", "withholding-bps", ApiAndWorker) { Optional = true },
+        new("Payouts:SettledBefore", "payouts-settled-before", ApiAndWorker) { Optional = true },
+        new("Orders:GuestCheckout", "guest-checkout", ApiAndWorker) { Optional = true },
         // On wherever this repository deploys to; a client on a developer's machine is not asked for acceptances.
         new("Orders:RequireContracts", "require-contracts", ApiOnly) { Default = "true", PublishOnly = true },
         new("Mail:SmtpHost", "smtp-host", Everyone) { PublishOnly = true },

@@ -12,6 +12,15 @@ need() { # variable, what it is, command that sets it
 
 need SMTP_HOST "the server that sends mails" "azd env set SMTP_HOST smtp.example.com"
 
+# Key=value;Key=value
+if [ -n "${MORE_SETTINGS:-}" ]; then
+  printf '%s\n' "$MORE_SETTINGS" | tr ';' '\n' | sed 's/^[[:space:]]*//' | grep -v '^$' |
+    grep -Ev '^[A-Za-z][A-Za-z0-9]*((:|__)[A-Za-z0-9]+)*[[:space:]]*=|^OTEL_[A-Z_]+[[:space:]]*=' >&2 && {
+    echo "MORE_SETTINGS is Key=value with semicolons between, for example Orders:ConfirmHours=48;Orders:CartDays=60" >&2
+    missing=1
+  }
+fi
+
 # After the first time the vault keeps the keys.
 if [ -z "${KEY_VAULT_NAME:-}" ]; then
   need ROOT_KEY "32 random bytes; keep a copy, without it encrypted fields cannot be read again" \

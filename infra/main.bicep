@@ -159,6 +159,7 @@ module alerts 'modules/alerts.bicep' = {
     email: alertEmail
     busId: bus.outputs.id
     databaseId: database.outputs.id
+    databaseSize: databaseSize
   }
   dependsOn: [monitoring]
 }

@@ -8,7 +8,12 @@ using Npgsql;
 namespace Marketplace.Foundation;
 
 /// <summary>Runs a job under an advisory lock, so that only one run is active across all machines.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> logger)
+public sealed class JobRunner(
+    IServiceScopeFactory scopes,
+    JobSlotService slots,
+    TimeProvider clock,
+    ILogger<JobRunner> logger
+)
 {
     private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(30);
 
@@ -23,8 +28,10 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
 
     /// <summary>Runs the job if it is due or was requested; false if it is not due, is running elsewhere, or ran less
     /// than a minute ago and has nothing to do.</summary>
+    /// <remarks>Waits while too many other jobs of this process run (<see cref="JobSlotService"/>).</remarks>
     public async Task<bool> TryRunAsync(JobSchedule schedule, bool evenIfNotDue, CancellationToken cancellationToken)
     {
+        using var slot = await slots.TakeAsync(schedule, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         if (!evenIfNotDue && await IsIdleAsync(schedule, scope.ServiceProvider, cancellationToken))
             return false;

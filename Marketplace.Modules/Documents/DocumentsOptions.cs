@@ -1,4 +1,5 @@
 using Marketplace.Foundation;
+using Microsoft.Extensions.Hosting;
 
 namespace Marketplace.Modules.Documents;
 
@@ -20,6 +21,10 @@ public sealed class DocumentsOptions : ICheckedOptions
 
     /// <summary>MERSİS number.</summary>
     public string Mersis { get; set; } = "";
+
+    /// <summary>Whether documents that cannot be changed afterwards may be issued: in production they need
+    /// <see cref="TaxId"/>.</summary>
+    public bool MayIssue(IHostEnvironment environment) => TaxId.Length > 0 || !environment.IsProduction();
 
     public IEnumerable<OptionProblem> Check()
     {

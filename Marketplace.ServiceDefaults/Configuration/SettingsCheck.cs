@@ -21,6 +21,7 @@ public static class SettingsCheck
         LogFiles.DirectoryKey,
         "Auth:FirstAdmin",
         "Database:Port",
+        "Database:RuntimeRoles",
     ];
 
     /// <summary>Registers the keys that are read without options.</summary>

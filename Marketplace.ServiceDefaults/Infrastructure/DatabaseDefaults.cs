@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marketplace.Foundation;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -11,18 +12,32 @@ internal static class DatabaseDefaults
 
     internal static void Apply(
         NpgsqlConnectionStringBuilder settings,
-        IHostEnvironment environment,
+        IHostApplicationBuilder host,
         TimeSpan? commandTimeout
     )
     {
         if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = AutoPreparedStatements;
+        // What is no number stops the host's start (DatabaseOptions).
+        if (
+            !settings.ShouldSerialize("Maximum Pool Size")
+            && int.TryParse(
+                host.Configuration[DatabaseOptions.MaxConnectionsKey],
+                CultureInfo.InvariantCulture,
+                out var most
+            )
+            && most > 0
+        )
+        {
+            settings.MaxPoolSize = most;
+        }
+
         if (commandTimeout is { } timeout && !settings.ShouldSerialize("Command Timeout"))
             settings.CommandTimeout = (int)timeout.TotalSeconds;
         // Code that changes session state restores it; everything else uses SET LOCAL. Resetting would add a statement
         // to every use of a connection.
         settings.NoResetOnClose = true;
-        settings.ApplicationName ??= environment.ApplicationName;
+        settings.ApplicationName ??= host.Environment.ApplicationName;
     }
 
     /// <summary>Traces statements only inside a request, an event or a job, not the polling of an idle

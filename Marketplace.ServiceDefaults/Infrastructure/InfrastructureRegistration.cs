@@ -39,6 +39,7 @@ public static class InfrastructureRegistration
         where TContext : DbContext
     {
         var isReadable = builder.AddConnectionString(connectionName, ConnectionRules.RefuseDatabase);
+        builder.Services.AddCheckedOptions<DatabaseOptions>(DatabaseOptions.Section);
         builder.AddNpgsqlDataSource(
             connectionName,
             settings =>
@@ -48,7 +49,7 @@ public static class InfrastructureRegistration
             },
             configureDataSourceBuilder: source =>
             {
-                DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder.Environment, commandTimeout);
+                DatabaseDefaults.Apply(source.ConnectionStringBuilder, builder, commandTimeout);
                 AzureDatabaseAccess.UseEntraIdWithoutPassword(source);
                 DatabaseDefaults.TraceWantedStatements(source);
             }

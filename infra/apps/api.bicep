@@ -1,8 +1,10 @@
-// The Api: open to the world, at least two replicas, more when requests come in side by side.
+// The Api: open to the world, at least two replicas, more when requests come in side by side
+// and the database has connections for them.
 // Deployed by: azd deploy api. The image and the settings change together, in one revision.
 
 import { namesOf, identityOf, databaseName, fileContainer, imageContainer } from '../modules/names.bicep'
-import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
+import { environmentOf, further, referencesOf, used } from '../modules/settings.bicep'
+import { sizes, smallest } from '../modules/sizes.bicep'
 
 param location string = resourceGroup().location
 
@@ -21,18 +23,24 @@ param values object
 @description('A domain of your own for the Api; empty = the address that the platform gives it.')
 param domain string
 
+@description('Size of the database server, which decides how many connections there are to share.')
+param databaseSize string
+
+@description('Further settings as Key=value, with semicolons between them; see docs/deployment.md.')
+param moreSettings string
+
 @description('Name of the managed certificate of that domain in the environment; empty until it is made.')
 param certificate string
 
 @minValue(2)
 param minReplicas int = 2
-param maxReplicas int = 10
 
 @description('Requests at the same time that one replica is meant to answer.')
 param concurrentRequests int = 50
 
 var port = 8080
 var names = namesOf(token)
+var share = sizes[contains(sizes, databaseSize) ? databaseSize : smallest]
 var vaultUri = 'https://${names.vault}${environment().suffixes.keyvaultDns}/'
 var databaseHost = '${names.database}.postgres.database.azure.com'
 var platformUrl = 'https://${names.api}.${apps.properties.defaultDomain}'
@@ -47,6 +55,7 @@ var settings = [
     variable: 'ConnectionStrings__marketplacedb'
     value: 'Host=${databaseHost};Database=${databaseName};Username=${identity.name};Ssl Mode=VerifyFull'
   }
+  { variable: 'Database__MaxConnections', value: string(share.api.each) }
   { variable: 'ConnectionStrings__messaging', value: '${names.bus}.servicebus.windows.net' }
   {
     variable: 'Marketplace__Images__BlobContainerUri'
@@ -58,10 +67,19 @@ var settings = [
   }
   { variable: 'Marketplace__PublicUrl', value: publicUrl }
   { variable: 'Marketplace__WebUrl', value: values['web-url'] }
+  { variable: 'Marketplace__SellerUrl', value: values['seller-url'] }
   { variable: 'Marketplace__Currency', value: values.currency }
   { variable: 'Marketplace__TimeZone', value: values['time-zone'] }
   { variable: 'Marketplace__Name', value: values['marketplace-name'] }
   { variable: 'Marketplace__PostalAddress', value: values['postal-address'] }
+  { variable: 'Documents__LegalName', value: values['legal-name'] }
+  { variable: 'Documents__TaxOffice', value: values['tax-office'] }
+  { variable: 'Documents__TaxId', value: values['tax-id'] }
+  { variable: 'Documents__Mersis', value: values.mersis }
+  { variable: 'Payments__CommissionInvoices__FirstMonth', value: values['commission-first-month'] }
+  { variable: 'Payouts__WithholdingBps', value: values['withholding-bps'] }
+  { variable: 'Payouts__SettledBefore', value: values['payouts-settled-before'] }
+  { variable: 'Orders__GuestCheckout', value: values['guest-checkout'] }
   { variable: 'Orders__RequireContracts', value: values['require-contracts'] }
   { variable: 'Mail__SmtpHost', value: values['smtp-host'] }
   { variable: 'Mail__SmtpUser', value: values['smtp-user'] }
@@ -145,7 +163,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
           name: names.api
           image: image
           resources: { cpu: json('0.5'), memory: '1Gi' }
-          env: environmentOf(settings, secrets)
+          env: environmentOf(concat(settings, further(moreSettings, settings)), secrets)
           probes: [
             { type: 'Startup', httpGet: { path: '/alive', port: port }, periodSeconds: 2, failureThreshold: 60 }
             { type: 'Liveness', httpGet: { path: '/alive', port: port }, periodSeconds: 10, failureThreshold: 3 }
@@ -155,7 +173,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
       ]
       scale: {
         minReplicas: minReplicas
-        maxReplicas: maxReplicas
+        maxReplicas: share.api.replicas
         rules: [{ name: 'requests', http: { metadata: { concurrentRequests: string(concurrentRequests) } } }]
       }
     }

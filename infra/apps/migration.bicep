@@ -3,6 +3,7 @@
 
 import { namesOf, identityOf, databaseName, fileContainer, imageContainer } from '../modules/names.bicep'
 import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
+import { sizes, smallest } from '../modules/sizes.bicep'
 
 param location string = resourceGroup().location
 
@@ -21,7 +22,11 @@ param values object
 @description('A domain of your own for the Api; empty = the address that the platform gives it.')
 param domain string
 
+@description('Size of the database server, which decides how many connections there are to share.')
+param databaseSize string
+
 var names = namesOf(token)
+var share = sizes[contains(sizes, databaseSize) ? databaseSize : smallest]
 var vaultUri = 'https://${names.vault}${environment().suffixes.keyvaultDns}/'
 var databaseHost = '${names.database}.postgres.database.azure.com'
 var platformUrl = 'https://${names.api}.${apps.properties.defaultDomain}'
@@ -35,6 +40,7 @@ var settings = [
     variable: 'ConnectionStrings__marketplacedb'
     value: 'Host=${databaseHost};Database=${databaseName};Username=${identity.name};Ssl Mode=VerifyFull'
   }
+  { variable: 'Database__MaxConnections', value: string(share.migration) }
   {
     variable: 'Marketplace__Images__BlobContainerUri'
     value: 'https://${names.storage}.blob.${environment().suffixes.storage}/${imageContainer}'

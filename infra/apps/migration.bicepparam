@@ -5,6 +5,7 @@ param token = readEnvironmentVariable('RESOURCE_TOKEN')
 param image = readEnvironmentVariable('SERVICE_MIGRATION_IMAGE_NAME')
 param optionalSecrets = split(readEnvironmentVariable('OPTIONAL_SECRETS', ''), ',')
 param domain = readEnvironmentVariable('API_DOMAIN', '')
+param databaseSize = readEnvironmentVariable('DATABASE_SIZE', 'Standard_B1ms')
 param values = {
   'public-url': readEnvironmentVariable('PUBLIC_URL', '')
   'web-url': readEnvironmentVariable('WEB_URL', '')

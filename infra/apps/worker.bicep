@@ -1,8 +1,10 @@
-// The Worker: reachable from nowhere, one replica always, more when messages wait in a subscription.
+// The Worker: reachable from nowhere, one replica always, more when messages wait in a subscription
+// and the database has connections for them.
 // Deployed by: azd deploy worker. The image and the settings change together, in one revision.
 
 import { namesOf, identityOf, databaseName, fileContainer, imageContainer, topic } from '../modules/names.bicep'
-import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
+import { environmentOf, further, referencesOf, used } from '../modules/settings.bicep'
+import { sizes, smallest } from '../modules/sizes.bicep'
 
 param location string = resourceGroup().location
 
@@ -21,16 +23,22 @@ param values object
 @description('A domain of your own for the Api; empty = the address that the platform gives it.')
 param domain string
 
+@description('Size of the database server, which decides how many connections there are to share.')
+param databaseSize string
+
+@description('Further settings as Key=value, with semicolons between them; see docs/deployment.md.')
+param moreSettings string
+
 // One always runs, for the outbox and the scheduled jobs.
 @minValue(1)
 param minReplicas int = 1
-param maxReplicas int = 5
 
 @description('Messages waiting in a subscription for which one more replica starts.')
 param waitingMessages int = 100
 
 var port = 8080
 var names = namesOf(token)
+var share = sizes[contains(sizes, databaseSize) ? databaseSize : smallest]
 var vaultUri = 'https://${names.vault}${environment().suffixes.keyvaultDns}/'
 var databaseHost = '${names.database}.postgres.database.azure.com'
 var platformUrl = 'https://${names.api}.${apps.properties.defaultDomain}'
@@ -45,6 +53,8 @@ var settings = [
     variable: 'ConnectionStrings__marketplacedb'
     value: 'Host=${databaseHost};Database=${databaseName};Username=${identity.name};Ssl Mode=VerifyFull'
   }
+  { variable: 'Database__MaxConnections', value: string(share.worker.each) }
+  { variable: 'Messaging__MaxConcurrentSessions', value: string(share.worker.sessions) }
   { variable: 'ConnectionStrings__messaging', value: '${names.bus}.servicebus.windows.net' }
   {
     variable: 'Marketplace__Images__BlobContainerUri'
@@ -56,10 +66,19 @@ var settings = [
   }
   { variable: 'Marketplace__PublicUrl', value: publicUrl }
   { variable: 'Marketplace__WebUrl', value: values['web-url'] }
+  { variable: 'Marketplace__SellerUrl', value: values['seller-url'] }
   { variable: 'Marketplace__Currency', value: values.currency }
   { variable: 'Marketplace__TimeZone', value: values['time-zone'] }
   { variable: 'Marketplace__Name', value: values['marketplace-name'] }
   { variable: 'Marketplace__PostalAddress', value: values['postal-address'] }
+  { variable: 'Documents__LegalName', value: values['legal-name'] }
+  { variable: 'Documents__TaxOffice', value: values['tax-office'] }
+  { variable: 'Documents__TaxId', value: values['tax-id'] }
+  { variable: 'Documents__Mersis', value: values.mersis }
+  { variable: 'Payments__CommissionInvoices__FirstMonth', value: values['commission-first-month'] }
+  { variable: 'Payouts__WithholdingBps', value: values['withholding-bps'] }
+  { variable: 'Payouts__SettledBefore', value: values['payouts-settled-before'] }
+  { variable: 'Orders__GuestCheckout', value: values['guest-checkout'] }
   { variable: 'Mail__SmtpHost', value: values['smtp-host'] }
   { variable: 'Mail__SmtpUser', value: values['smtp-user'] }
   { variable: 'Mail__From', value: values['mail-from'] }
@@ -125,7 +144,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
           name: names.worker
           image: image
           resources: { cpu: json('0.5'), memory: '1Gi' }
-          env: environmentOf(settings, secrets)
+          env: environmentOf(concat(settings, further(moreSettings, settings)), secrets)
           probes: [
             { type: 'Startup', httpGet: { path: '/alive', port: port }, periodSeconds: 2, failureThreshold: 60 }
             { type: 'Liveness', httpGet: { path: '/alive', port: port }, periodSeconds: 10, failureThreshold: 3 }
@@ -135,7 +154,7 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = {
       ]
       scale: {
         minReplicas: minReplicas
-        maxReplicas: maxReplicas
+        maxReplicas: share.worker.replicas
         rules: [
           for consumer in consumers: {
             name: 'waiting-for-${consumer}'

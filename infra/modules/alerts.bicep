@@ -1,6 +1,7 @@
 // What docs/operations.md asks to watch, as far as Azure sees it: a mail to the operator.
 
 import { namesOf } from 'names.bicep'
+import { reserved, sizes, smallest } from 'sizes.bicep'
 
 param location string
 param tags object
@@ -12,10 +13,16 @@ param email string
 param busId string
 param databaseId string
 
+@description('Size of the database server, which decides how many connections it allows.')
+param databaseSize string
+
 var names = namesOf(token)
 var messages = loadJsonContent('../alerts.json')
 
-// Connections: 80 of every 100 that the smallest server allows (50, of which 15 are its own).
+// Connections: 80 of every 100 that the hosts may have.
+var connections = sizes[contains(sizes, databaseSize) ? databaseSize : smallest].connections
+var manyConnections = ((connections - reserved) * 80) / 100
+
 var metrics = [
   {
     name: 'dead-letters'
@@ -63,7 +70,7 @@ var metrics = [
     namespace: 'Microsoft.DBforPostgreSQL/flexibleServers'
     metric: 'active_connections'
     aggregation: 'Maximum'
-    above: 28
+    above: manyConnections
     severity: 2
     description: 'The database runs out of connections.'
   }

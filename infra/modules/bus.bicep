@@ -14,17 +14,20 @@ var names = namesOf(token)
 var topology = loadJsonContent('../subscriptions.json')
 var consumers = objectKeys(topology.consumers)
 
-// A new subscription has a rule named $Default that lets everything in. The first rule takes its name and place.
+// A rule is named after its event and nothing else, so that a new event adds a rule and changes none that is in use.
 // Names are short (50 characters), so the prefix that all events share is left out.
 var rules = flatten(map(
   items(topology.consumers),
   consumer =>
-    map(range(0, length(consumer.value)), at => {
+    map(consumer.value, event => {
       consumer: consumer.key
-      name: at == 0 ? '$Default' : replace(consumer.value[at], 'marketplace.', '')
-      event: consumer.value[at]
+      name: replace(event, 'marketplace.', '')
+      event: event
     })
 ))
+
+// No event has this type.
+var nothing = 'marketplace.nothing'
 
 var sender = '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
 var receiver = '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
@@ -74,6 +77,18 @@ resource filters 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@202
     parent: subscriptions[indexOf(consumers, rule.consumer)]
     name: rule.name
     properties: { filterType: 'CorrelationFilter', correlationFilter: { label: rule.event } }
+  }
+]
+
+// A new subscription has a rule named $Default that lets everything in. It is closed when the others are there:
+// whatever it let in before, none of their events is missed.
+@batchSize(10)
+resource closed 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2024-01-01' = [
+  for (consumer, at) in consumers: {
+    parent: subscriptions[at]
+    name: '$Default'
+    properties: { filterType: 'CorrelationFilter', correlationFilter: { label: nothing } }
+    dependsOn: [filters]
   }
 ]
 

@@ -1,6 +1,7 @@
 // PostgreSQL without passwords and without a public address.
 
 import { namesOf, identityOf, databaseName } from 'names.bicep'
+import { sizes, smallest } from 'sizes.bicep'
 
 param location string
 param tags object
@@ -24,6 +25,7 @@ param tier string
 param backupDays int
 
 var names = namesOf(token)
+var connections = sizes[contains(sizes, size) ? size : smallest].connections
 
 resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
   name: names.database
@@ -53,6 +55,15 @@ resource extensions 'Microsoft.DBforPostgreSQL/flexibleServers/configurations@20
   dependsOn: [database]
 }
 
+// What Azure takes from the size when it makes a server, and leaves as it is when the size changes. A change asks for a
+// restart of the server: docs/deployment.md.
+resource connectionLimit 'Microsoft.DBforPostgreSQL/flexibleServers/configurations@2024-08-01' = {
+  parent: server
+  name: 'max_connections'
+  properties: { source: 'user-override', value: string(connections) }
+  dependsOn: [extensions]
+}
+
 // The migration alone owns the schema and makes the other hosts' roles (Database:RuntimeRoles), which read and write.
 resource administrator 'Microsoft.DBforPostgreSQL/flexibleServers/administrators@2024-08-01' = {
   parent: server
@@ -62,7 +73,7 @@ resource administrator 'Microsoft.DBforPostgreSQL/flexibleServers/administrators
     principalType: 'ServicePrincipal'
     tenantId: tenant().tenantId
   }
-  dependsOn: [extensions]
+  dependsOn: [connectionLimit]
 }
 
 output id string = server.id

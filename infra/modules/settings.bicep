@@ -25,6 +25,20 @@ func used(secrets secretSetting[], optionalSecrets string[]) secretSetting[] =>
   filter(secrets, entry => !entry.optional || contains(optionalSecrets, entry.secret))
 
 @export()
+@description('Settings written as Key=value with semicolons between them, without those that are given already.')
+func further(text string, given setting[]) setting[] =>
+  filter(
+    map(
+      filter(split(text, ';'), entry => !empty(trim(entry))),
+      entry => {
+        variable: replace(trim(split(entry, '=')[0]), ':', '__')
+        value: trim(join(skip(split(entry, '='), 1), '='))
+      }
+    ),
+    more => !contains(map(filter(given, own => !empty(own.value)), own => own.variable), more.variable)
+  )
+
+@export()
 @description('The environment of a container.')
 func environmentOf(settings setting[], secrets secretSetting[]) array =>
   concat(

@@ -10,6 +10,10 @@ internal sealed class CommissionMonthService(
     CommissionInvoiceService invoices
 )
 {
+    /// <summary>The oldest month that is due; null when none is.</summary>
+    public async Task<DateOnly?> NextDueAsync(CancellationToken cancellationToken) =>
+        (await months.NextDueAsync(cancellationToken))?.Month;
+
     /// <summary>Issues every store's document of the oldest month that is due; null when none is.</summary>
     /// <remarks>Repeat: each store's document is a transaction of its own, and the month is closed after the last, so a
     /// run that was stopped is gone on with.</remarks>

@@ -11,6 +11,7 @@ internal static class ComposeRules
     private static readonly string[] Surroundings =
     [
         "Marketplace__DataDirectory",
+        "Database__MaxConnections",
         "OTEL_SERVICE_NAME",
         "ASPNETCORE_HTTP_PORTS",
     ];
@@ -98,10 +99,21 @@ internal static class ComposeRules
     /// <summary>A host is given nothing that it does not read.</summary>
     internal static IEnumerable<string> Strays(ComposeFile file) =>
         from host in Hosts
-        let read = Wiring.Settings.Where(setting => setting.Hosts.Contains(host)).Select(setting => setting.Variable)
+        let read = Wiring
+            .Settings.Where(setting => setting.Hosts.Contains(host))
+            .Select(setting => setting.Variable)
+            .Concat(OptionsOf(host).Select(key => key.Replace(":", "__", StringComparison.Ordinal)))
         from key in file.Items(host, "environment").Concat(file.Items(host, "secrets"))
         where !read.Concat(SecretsOf(host)).Concat(Surroundings).Contains(key)
         select $"{host} is given {key}, which it does not read";
+
+    private static IEnumerable<string> OptionsOf(string host) =>
+        host switch
+        {
+            ResourceNames.Api => Wiring.Options.Concat(Wiring.ApiOptions),
+            ResourceNames.Worker => Wiring.Options,
+            _ => [],
+        };
 
     private static IEnumerable<string> SecretsOf(string host) =>
         Wiring

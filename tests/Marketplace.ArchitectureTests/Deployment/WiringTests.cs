@@ -160,7 +160,7 @@ public sealed class WiringTests
     private static Dictionary<string, string?> Merged(params IEnumerable<KeyValuePair<string, string?>>[] parts) =>
         parts.SelectMany(part => part).ToDictionary();
 
-    private static Dictionary<string, string?> Given(string host, Func<Setting, bool> isGiven)
+    internal static Dictionary<string, string?> Given(string host, Func<Setting, bool> isGiven)
     {
         var given = new Dictionary<string, string?>(Connections) { [Wiring.DataDirectoryKey] = "/data" };
         foreach (var setting in Wiring.Settings.Where(setting => setting.Hosts.Contains(host) && isGiven(setting)))
@@ -180,7 +180,13 @@ public sealed class WiringTests
             "mail-from" => "Pazar <no-reply@example.com>",
             "mail-reply-to" => "support@example.com",
             "cors-origin" or "cors-origin-2" => "https://shop.example.com",
-            "web-url" => "https://shop.example.com",
+            "web-url" or "seller-url" => "https://shop.example.com",
+            "tax-id" => "1234567890",
+            "mersis" => "0123456789000015",
+            "commission-first-month" => "2026-01",
+            "payouts-settled-before" => "2026-01-01",
+            "withholding-bps" => "100",
+            "guest-checkout" => "true",
             "trusted-proxy" => "10.0.0.0/8",
             "payment-success-url" or "payment-cancel-url" => "https://shop.example.com/paid",
             "payout-return-url" => "https://shop.example.com/payouts",

@@ -11,6 +11,13 @@ public sealed partial class AdminText
                 "No commission invoices. They are issued for every store once a month is over."
             )
         );
+    public string CommissionInvoicesHeldBack =>
+        Of(
+            new(
+                "Pazaryerinin vergi numarası (Documents:TaxId) girilene kadar komisyon faturası kesilmez.",
+                "No commission invoice is issued until the tax number of the marketplace (Documents:TaxId) is set."
+            )
+        );
     public string CommissionNet => Of(new("KDV hariç", "Net"));
     public string CommissionTax => Of(new("KDV", "VAT"));
     public string EInvoiceNumber => Of(new("E-fatura no", "E-invoice number"));

@@ -53,7 +53,9 @@ internal static class AccessChecks
             ("Microsoft.ContainerRegistry/registries", "False", ["properties", "adminUserEnabled"]),
         ];
         return wanted
-            .Where(rule => resources.Single(resource => resource.Type == rule.Type).TextAt(rule.Path) != rule.Value)
+            .Where(rule =>
+                !resources.Any(resource => resource.Type == rule.Type && resource.TextAt(rule.Path) == rule.Value)
+            )
             .Select(rule => $"{rule.Type} has not {string.Join('.', rule.Path)} = {rule.Value}");
     }
 

@@ -35,7 +35,7 @@ internal static class AzureTemplates
     }
 
     /// <summary>The resources of main.bicep, with every secret given.</summary>
-    internal static IReadOnlyList<ArmResource> Expand(JsonObject main)
+    internal static IReadOnlyList<ArmResource> Expand(JsonObject main, string databaseSize = "Standard_B1ms")
     {
         var secrets = main["parameters"]!
             .AsObject()
@@ -48,6 +48,7 @@ internal static class AzureTemplates
                 ["environmentName"] = "test",
                 ["location"] = "westeurope",
                 ["alertEmail"] = "operator@example.com",
+                ["databaseSize"] = databaseSize,
             }
         );
     }

@@ -8,6 +8,7 @@ namespace Marketplace.ArchitectureTests.Deployment.Azure;
 internal static class BusChecks
 {
     private const string Namespace = "Microsoft.ServiceBus/namespaces";
+    private const string Default = "$Default";
 
     internal static IEnumerable<string> Topic(IReadOnlyList<ArmResource> resources)
     {
@@ -54,15 +55,25 @@ internal static class BusChecks
         var rules = resources
             .Where(resource => resource.Type == $"{Namespace}/topics/subscriptions/rules")
             .ToLookup(resource => resource.Name.Split('/')[2]);
+        var all = routes.Values.SelectMany(events => events).ToHashSet(StringComparer.Ordinal);
         foreach (var (consumer, events) in routes)
         {
-            var let = rules[consumer].Select(rule => rule.TextAt("properties", "correlationFilter", "label")).ToList();
+            var named = rules[consumer].Where(rule => Last(rule.Name) != Default).ToList();
+            var let = named.Select(Event).ToList();
             foreach (var missing in events.Except(let))
                 yield return $"{missing} does not reach {consumer}";
             foreach (var extra in let.Except(events))
                 yield return $"{extra} reaches {consumer}, which does not listen";
-            if (rules[consumer].All(rule => Last(rule.Name) != "$Default"))
-                yield return $"{consumer} keeps the rule $Default, which lets everything in";
+            if (
+                !rules[consumer]
+                    .Any(rule => Last(rule.Name) == Default && Event(rule).Length > 0 && !all.Contains(Event(rule)))
+            )
+            {
+                yield return $"{consumer} keeps the rule $Default, which lets something in";
+            }
+
+            foreach (var rule in named.Where(rule => Last(rule.Name) != Event(rule)["marketplace.".Length..]))
+                yield return $"{rule.Name} is not named after its event";
         }
 
         foreach (var rule in rules.SelectMany(group => group))
@@ -73,6 +84,8 @@ internal static class BusChecks
                 yield return $"{rule.Name} is too long for a name of a rule";
         }
     }
+
+    private static string Event(ArmResource rule) => rule.TextAt("properties", "correlationFilter", "label");
 
     private static bool IsSpan(ArmResource resource, string property, TimeSpan expected) =>
         XmlConvert.ToTimeSpan(resource.TextAt("properties", property)) == expected;

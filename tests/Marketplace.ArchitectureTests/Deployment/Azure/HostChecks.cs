@@ -19,6 +19,8 @@ internal static class HostChecks
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = [ResourceNames.Api, ResourceNames.Worker, ResourceNames.Migration],
         ["OTEL_SERVICE_NAME"] = [ResourceNames.Api, ResourceNames.Worker, ResourceNames.Migration],
         ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = [ResourceNames.Api],
+        ["Database__MaxConnections"] = [ResourceNames.Api, ResourceNames.Worker, ResourceNames.Migration],
+        ["Messaging__MaxConcurrentSessions"] = [ResourceNames.Worker],
         ["Database__RuntimeRoles__0"] = [ResourceNames.Migration],
         ["Database__RuntimeRoles__1"] = [ResourceNames.Migration],
     };

@@ -1,0 +1,92 @@
+namespace Marketplace.ServiceDefaults;
+
+/// <content>Settings with a default that most deployments keep.</content>
+public static partial class Wiring
+{
+    /// <summary>Keys beside <see cref="Settings"/> that an operator may set, and that both deployments pass on: the
+    /// Compose file by name, the templates for Azure from one variable that holds any of them.</summary>
+    /// <remarks>None is a secret.</remarks>
+    public static IReadOnlyList<string> Options { get; } =
+    [
+        "Mail:SmtpPort",
+        "Mail:SmtpConnections",
+        "Auth:PasswordHashIterations",
+        "Payments:Stripe:Connect:RefreshUrl",
+        "Payments:CommissionInvoices:SettleHours",
+        "Orders:CashOnDeliveryMax",
+        "Orders:QuoteMinutes",
+        "Orders:HoldMinutes",
+        "Orders:MaxUnpaidPurchases",
+        "Orders:MaxHeldUnits",
+        "Orders:MaxUnpaidPerDay",
+        "Orders:GuestMaxUnpaidPurchases",
+        "Orders:GuestMaxHeldUnits",
+        "Orders:ConfirmHours",
+        "Orders:AutoDeliverDays",
+        "Orders:ReturnWindowDays",
+        "Orders:ContactDays",
+        "Orders:UndeliveredDays",
+        "Orders:CartDays",
+        "Orders:Returns:DecideHours",
+        "Orders:Returns:SendDays",
+        "Orders:Returns:ContestDays",
+        "Orders:Returns:RefundWarnDays",
+        "Orders:Returns:RefundAlertDays",
+        "Orders:Shipping:FlatFee",
+        "Orders:Shipping:FreeFrom",
+        "Orders:Shipping:TaxBps",
+        "Sellers:ShowIdentity",
+        "Uploads:MaxPerDay",
+        "Uploads:KeepHours",
+        "PayoutAccounts:IbanDelayHours",
+        "Payouts:PayableOn",
+        "Payouts:DueWorkingDays",
+        "Payouts:TimeZone",
+        "Payouts:RunHour",
+        "Payouts:Minimum",
+        "Messages:HideContactData",
+        "Messages:MaxPerHour",
+        "Messages:AnnounceAfterMinutes",
+        "Analytics:PopularityOrderCap",
+        "Analytics:PopularityAccountDays",
+        "Invariants:BudgetMilliseconds",
+        "Invariants:SliceKeys",
+        "Products:StandardTaxBps",
+        "Products:ReducedTaxBps",
+        "Products:SuperReducedTaxBps",
+        "Products:DraftsBeforeApproval",
+        "Products:ImageMegabytesBeforeApproval",
+        "Products:Drafts",
+        "Products:ImageMegabytes",
+        "Subscriptions:TaxBps",
+        "OTEL_TRACES_SAMPLER",
+        "OTEL_TRACES_SAMPLER_ARG",
+    ];
+
+    /// <summary>The same for keys that the Api alone reads.</summary>
+    public static IReadOnlyList<string> ApiOptions { get; } =
+    [
+        "Security:RequireSecondFactor",
+        "Security:SecondFactorMinutes",
+        "Live:StreamsPerUser",
+        "Live:StreamsPerReplica",
+        "Live:HeartbeatSeconds",
+        "RateLimits:AnonymousPerMinute",
+        "RateLimits:UserPerMinute",
+        "RateLimits:LoginPerMinute",
+        "RateLimits:RegisterPerMinute",
+        "RateLimits:ForgotPasswordPerMinute",
+        "RateLimits:GuestCheckoutsPerMinute",
+        "RateLimits:GuestOrdersPerHour",
+        "RateLimits:GuestLinksPerHour",
+        "RateLimits:CartsPerMinute",
+        "RateLimits:EstimatesPerMinute",
+        "RateLimits:UploadsPerMinute",
+        "RateLimits:AccountLoginPerHour",
+        "RateLimits:EmailChangePerHour",
+        "RateLimits:PagesPerMinute",
+        "RateLimits:PasswordResetPerHour",
+        "RateLimits:WebhookPerMinute",
+        "RateLimits:BadWebhookPerMinute",
+    ];
+}
