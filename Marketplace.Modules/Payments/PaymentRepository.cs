@@ -136,6 +136,7 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
             .Where(r =>
                 r.ProviderRefundId == update.ProviderRefundId
                 || r.ReturnedProviderRefundId == update.ProviderRefundId
+                || r.FailedProviderRefundIds.Contains(update.ProviderRefundId)
                 || (r.Id == update.RefundId && !r.MadeAtProvider)
             )
             .OrderBy(r => r.Id)
@@ -143,7 +144,8 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
             {
                 r.Id,
                 IsSame = r.ProviderRefundId == update.ProviderRefundId
-                    || r.ReturnedProviderRefundId == update.ProviderRefundId,
+                    || r.ReturnedProviderRefundId == update.ProviderRefundId
+                    || r.FailedProviderRefundIds.Contains(update.ProviderRefundId),
             })
             .ToListAsync(cancellationToken);
         var same = found.Where(r => r.IsSame).Select(r => r.Id).ToArray();

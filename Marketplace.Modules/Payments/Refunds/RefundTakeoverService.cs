@@ -40,10 +40,11 @@ public sealed class RefundTakeoverService(
             return null;
         if (payment is { SucceededAt: null, MismatchAt: not null })
             return Settlement.NotOurMoney(payment.Id);
+        var misfit = Settlement.Unknown with { PaymentId = payment.Id };
         if (update.Amount.Currency != payment.Currency)
-            return Settlement.Unknown;
+            return misfit;
         if (update.Amount > payment.Captured - payment.Refunded)
-            return await PaidTwiceAsync(payment, update, cancellationToken) ?? Settlement.Unknown;
+            return await PaidTwiceAsync(payment, update, cancellationToken) ?? misfit;
         var now = clock.GetUtcNow();
         if (update.Status == RefundStatus.Failed)
             payments.Add(Refund.FailedAtProvider(Ids.New(clock), payment, update, now));
@@ -95,7 +96,7 @@ public sealed class RefundTakeoverService(
         var left = payment.Captured - payment.Refunded;
         if (byBank == 0 || update.Status == RefundStatus.Failed || update.Amount.Amount > left.Amount + byBank)
             return null;
-        return Settlement.PaidTwice(payment.Id, update.ProviderRefundId, logger);
+        return Settlement.PaidTwice(payment.Id, Settlement.ByBank, update.ProviderRefundId, logger);
     }
 
     private async Task TakeAsync(
