@@ -231,6 +231,16 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
             .Where(r => r.PaymentId == paymentId && r.BankReference != null && r.Status == RefundStatus.Succeeded)
             .SumAsync(r => r.AmountMinor, cancellationToken);
 
+    public async Task<bool> IsPaidByBankOnlyAsync(Guid paymentId, long amountMinor, CancellationToken cancellationToken)
+    {
+        var same = await db.Set<Refund>()
+            .AsNoTracking()
+            .Where(r => r.PaymentId == paymentId && r.AmountMinor == amountMinor)
+            .ToListAsync(cancellationToken);
+        return same.Exists(r => r is { Status: RefundStatus.Succeeded, BankReference: not null })
+            && !same.Exists(r => r is { MadeAtProvider: false } and not { Status: RefundStatus.Succeeded });
+    }
+
     public Task<long> SumPaidBackAsync(Guid paymentId, Guid? orderId, CancellationToken cancellationToken) =>
         db.Set<Refund>()
             .Where(r => r.PaymentId == paymentId && r.OrderId == orderId && r.Status == RefundStatus.Succeeded)

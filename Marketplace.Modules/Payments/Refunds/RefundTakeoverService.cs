@@ -45,6 +45,8 @@ public sealed class RefundTakeoverService(
             return misfit;
         if (update.Amount > payment.Captured - payment.Refunded)
             return await PaidTwiceAsync(payment, update, cancellationToken) ?? misfit;
+        if (await MayBePaidByBankAsync(payment, update, cancellationToken))
+            return Settlement.PaidTwice(payment.Id, Settlement.ByBank, update.ProviderRefundId, logger);
         var now = clock.GetUtcNow();
         if (update.Status == RefundStatus.Failed)
             payments.Add(Refund.FailedAtProvider(Ids.New(clock), payment, update, now));
@@ -84,6 +86,15 @@ public sealed class RefundTakeoverService(
         await unitOfWork.FlushAsync(cancellationToken);
         return await payments.GetRefundsOfDisputeAsync(dispute.Id, cancellationToken);
     }
+
+    // A transfer of exactly this amount, and no refund of ours that still waits for it: a person must look.
+    private async Task<bool> MayBePaidByBankAsync(
+        Payment payment,
+        ProviderRefund update,
+        CancellationToken cancellationToken
+    ) =>
+        update is { RefundId: null, Status: not RefundStatus.Failed }
+        && await payments.IsPaidByBankOnlyAsync(payment.Id, update.Amount.Amount, cancellationToken);
 
     /// <summary>Null unless the money had been paid by bank transfer: then it went back twice.</summary>
     private async Task<Settlement?> PaidTwiceAsync(
