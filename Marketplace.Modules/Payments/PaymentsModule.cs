@@ -70,6 +70,7 @@ public static class PaymentsModule
             .AddScoped<IDisputeRepository, DisputeRepository>()
             .AddScoped<DisputeSettlementService>()
             .AddScoped<DisputeOutcomeService>()
+            .AddScoped<LostDisputeRefundService>()
             .AddScoped<DisputeRefreshService>()
             .AddScoped<DisputeReconciliationService>();
         services.AddCommissionInvoices();

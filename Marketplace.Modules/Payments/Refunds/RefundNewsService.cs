@@ -6,7 +6,11 @@ namespace Marketplace.Modules.Payments;
 /// <summary>Applies what the provider says of a refund to it.</summary>
 /// <remarks>The caller has locked it. Repeat: money that was paid counts once, and news of a refund of the provider
 /// that has failed counts nothing; two of them that were both paid are reported.</remarks>
-public sealed class RefundNewsService(RefundOutcomeService outcomes, TimeProvider clock)
+public sealed class RefundNewsService(
+    RefundOutcomeService outcomes,
+    LostDisputeRefundService lostDisputes,
+    TimeProvider clock
+)
 {
     /// <summary>Applies an update.</summary>
     /// <param name="refusals">Number of refusals at the time of our call; null when it is no answer to one.</param>
@@ -26,6 +30,7 @@ public sealed class RefundNewsService(RefundOutcomeService outcomes, TimeProvide
         {
             refund.NoteFailed(update.ProviderRefundId);
             await outcomes.ReturnAsync(refund, payment, listener, update.FailureCode ?? "failed", cancellationToken);
+            await lostDisputes.PayAsync(locked, cancellationToken);
             return new(SettlementOutcome.Applied, payment.Id, null);
         }
 
@@ -45,10 +50,14 @@ public sealed class RefundNewsService(RefundOutcomeService outcomes, TimeProvide
         return new(SettlementOutcome.Applied, payment.Id, null);
     }
 
-    /// <summary>The provider refused it: it is retried later, and fails in the end.</summary>
+    /// <summary>The provider refused it: a lost dispute may have paid it; otherwise it is retried later, and fails in the
+    /// end.</summary>
     /// <param name="isFinal">Fail at once: retrying cannot help.</param>
-    public Task RefuseAsync(LockedRefund locked, string error, bool isFinal, CancellationToken cancellationToken) =>
-        outcomes.RefuseAsync(locked.Refund, locked.Payment, error, isFinal, cancellationToken);
+    public async Task RefuseAsync(LockedRefund locked, string error, bool isFinal, CancellationToken cancellationToken)
+    {
+        if (!await lostDisputes.PayAsync(locked, cancellationToken))
+            await outcomes.RefuseAsync(locked.Refund, locked.Payment, error, isFinal, cancellationToken);
+    }
 
     private async Task MoveAsync(LockedRefund locked, ProviderRefund update, CancellationToken cancellationToken)
     {
