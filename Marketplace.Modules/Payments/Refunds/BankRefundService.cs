@@ -12,8 +12,8 @@ public sealed class BankRefundService(
     RefundSettlementService settlement
 )
 {
-    /// <summary>Records such a transfer, unless the provider has a refund with our mark that is paid or on its way: what
-    /// it says of that is applied instead.</summary>
+    /// <summary>Records such a transfer, unless the provider has a refund with our mark that is paid or on its way:
+    /// what it says of that is applied instead.</summary>
     /// <remarks>Errors: as <see cref="RefundAdministrationService.MarkPaidAsync"/>; <c>refund.at_provider</c>, and
     /// <c>refund.not_checked</c> when the provider does not say. A provider that is not configured is not
     /// asked.</remarks>

@@ -50,8 +50,8 @@ public sealed class RefundNewsService(
         return new(SettlementOutcome.Applied, payment.Id, null);
     }
 
-    /// <summary>The provider refused it: a lost dispute may have paid it; otherwise it is retried later, and fails in the
-    /// end.</summary>
+    /// <summary>The provider refused it: a lost dispute may have paid it; otherwise it is retried later, and fails in
+    /// the end.</summary>
     /// <param name="isFinal">Fail at once: retrying cannot help.</param>
     public async Task RefuseAsync(LockedRefund locked, string error, bool isFinal, CancellationToken cancellationToken)
     {

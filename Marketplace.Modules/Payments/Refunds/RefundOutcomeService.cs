@@ -154,8 +154,8 @@ public sealed class RefundOutcomeService(
         return new(SettlementOutcome.Mismatch, payment.Id, $"Expected {expected}, received {received}");
     }
 
-    /// <summary>The provider says that it paid what went back another way as well, or is on its way: nothing changes, an
-    /// administrator must look.</summary>
+    /// <summary>The provider says that it paid what went back another way as well, or is on its way: nothing changes,
+    /// an administrator must look.</summary>
     public Settlement PaidTwice(Refund refund, Payment payment, string providerRefundId) =>
         Settlement.PaidTwice(
             payment.Id,

@@ -24,9 +24,9 @@ public sealed class LostDisputeRefundTests(ShopApp app) : IClassFixture<ShopApp>
         if (isPaidFirst)
             await NewsAsync(refund, made, RefundStatus.Succeeded);
 
-        Assert.Equal(SettlementOutcome.Applied, (await NewsAsync(refund, made, RefundStatus.Failed)).Outcome);
-        await NewsAsync(refund, made, RefundStatus.Failed);
+        var news = await Races.AtOnceAsync(8, _ => NewsAsync(refund, made, RefundStatus.Failed));
 
+        Assert.Single(news, n => n.Outcome == SettlementOutcome.Applied);
         Assert.Equal(losses, await LossesAsync());
         var paid = await app.RefundAsync(sale);
         Assert.Equal(RefundStatus.Succeeded, paid.Status);

@@ -149,8 +149,10 @@ public sealed class RefundDoubtTests(ShopApp app) : IClassFixture<ShopApp>, IAsy
         await GiveUpAsync(id);
         Assert.Equal(0, (await app.PaymentAsync(sale.PaymentId)).RefundPendingMinor);
 
-        Assert.Equal(SettlementOutcome.Applied, (await NewsAsync(id, "re_after_all", RefundStatus.Succeeded)).Outcome);
-        Assert.Equal(SettlementOutcome.Ignored, (await NewsAsync(id, "re_after_all", RefundStatus.Succeeded)).Outcome);
+        var news = await Races.AtOnceAsync(8, _ => NewsAsync(id, "re_after_all", RefundStatus.Succeeded));
+
+        Assert.Single(news, n => n.Outcome == SettlementOutcome.Applied);
+        Assert.Equal(7, news.Count(n => n.Outcome == SettlementOutcome.Ignored));
 
         Assert.Equal(sale.Total.Amount, (await app.OrderAsync(sale.OrderId)).RefundedMinor);
         Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
