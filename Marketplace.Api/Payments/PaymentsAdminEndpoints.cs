@@ -56,12 +56,15 @@ public static class PaymentsAdminEndpoints
                 PaymentErrors.RefundNotFailed,
                 PaymentErrors.RefundNotOurs,
                 PaymentErrors.RefundDisputed,
+                PaymentErrors.RefundAtProvider,
+                PaymentErrors.RefundNotChecked,
                 PaymentErrors.RefundExceedsCaptured
             )
             .WithSummary("Mark a failed refund as paid by bank transfer")
             .WithDescription(
                 "For a card that does not take money any more: transfer it to the payer's bank account, then enter the "
-                    + "bank's reference. The payer is told."
+                    + "bank's reference. The payer is told. The provider is asked first whether it has paid the refund "
+                    + "after all."
             );
         admin
             .MapPost("/refunds/{id:guid}/assign", AssignRefund)
@@ -143,7 +146,7 @@ public static class PaymentsAdminEndpoints
         Guid id,
         MarkRefundPaidRequest request,
         CurrentUser user,
-        RefundAdministrationService refunds,
+        BankRefundService refunds,
         CancellationToken cancellationToken
     ) => (await refunds.MarkPaidAsync(user.Actor, id, request.BankReference, cancellationToken)).ToHttp();
 

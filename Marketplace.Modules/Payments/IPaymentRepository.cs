@@ -59,6 +59,10 @@ public interface IPaymentRepository
     /// <summary>What bank transfers paid back of a payment, minor units.</summary>
     Task<long> SumPaidByBankAsync(Guid paymentId, CancellationToken cancellationToken);
 
+    /// <summary>Whether a bank transfer paid back this amount of a payment, while no refund of ours of this amount is
+    /// still to be paid.</summary>
+    Task<bool> IsPaidByBankOnlyAsync(Guid paymentId, long amountMinor, CancellationToken cancellationToken);
+
     /// <summary>What lost disputes took of a payment, minor units, without what had been refunded before.</summary>
     Task<long> SumLostAsync(Guid paymentId, CancellationToken cancellationToken);
 

@@ -69,6 +69,27 @@ public static class PaymentErrors
         )
     );
 
+    public static readonly ErrorDefinition RefundAtProvider = new(
+        "refund.at_provider",
+        ErrorKind.Conflict,
+        new("İade sağlayıcıda", "Refund at the provider"),
+        new(
+            "Sağlayıcı bu iadeyi ödemiş ya da ödemekte; havale kaydedilmedi, yoksa para iki kez iade edilmiş olur.",
+            "The provider has paid this refund or is paying it; no transfer was recorded, or the money would go back "
+                + "twice."
+        )
+    );
+
+    public static readonly ErrorDefinition RefundNotChecked = new(
+        "refund.not_checked",
+        ErrorKind.BadGateway,
+        new("Sağlayıcıya sorulamadı", "Provider not asked"),
+        new(
+            "Sağlayıcının bu iadeyi ödeyip ödemediği öğrenilemedi; birazdan yeniden deneyin.",
+            "The provider could not be asked whether it has paid this refund; try again shortly."
+        )
+    );
+
     public static readonly ErrorDefinition RefundNotOurs = new(
         "refund.not_ours",
         ErrorKind.Conflict,
@@ -138,6 +159,8 @@ public static class PaymentErrors
         RefundNotFailed,
         RefundNotOurs,
         RefundDisputed,
+        RefundAtProvider,
+        RefundNotChecked,
         RefundNotAssignable,
         NoMismatch,
         WebhookSignatureInvalid,

@@ -136,6 +136,7 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
             .Where(r =>
                 r.ProviderRefundId == update.ProviderRefundId
                 || r.ReturnedProviderRefundId == update.ProviderRefundId
+                || r.FailedProviderRefundIds.Contains(update.ProviderRefundId)
                 || (r.Id == update.RefundId && !r.MadeAtProvider)
             )
             .OrderBy(r => r.Id)
@@ -143,7 +144,8 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
             {
                 r.Id,
                 IsSame = r.ProviderRefundId == update.ProviderRefundId
-                    || r.ReturnedProviderRefundId == update.ProviderRefundId,
+                    || r.ReturnedProviderRefundId == update.ProviderRefundId
+                    || r.FailedProviderRefundIds.Contains(update.ProviderRefundId),
             })
             .ToListAsync(cancellationToken);
         var same = found.Where(r => r.IsSame).Select(r => r.Id).ToArray();
@@ -228,6 +230,16 @@ internal sealed class PaymentRepository(MarketplaceDbContext db) : IPaymentRepos
         db.Set<Refund>()
             .Where(r => r.PaymentId == paymentId && r.BankReference != null && r.Status == RefundStatus.Succeeded)
             .SumAsync(r => r.AmountMinor, cancellationToken);
+
+    public async Task<bool> IsPaidByBankOnlyAsync(Guid paymentId, long amountMinor, CancellationToken cancellationToken)
+    {
+        var same = await db.Set<Refund>()
+            .AsNoTracking()
+            .Where(r => r.PaymentId == paymentId && r.AmountMinor == amountMinor)
+            .ToListAsync(cancellationToken);
+        return same.Exists(r => r is { Status: RefundStatus.Succeeded, BankReference: not null })
+            && !same.Exists(r => r is { MadeAtProvider: false } and not { Status: RefundStatus.Succeeded });
+    }
 
     public Task<long> SumPaidBackAsync(Guid paymentId, Guid? orderId, CancellationToken cancellationToken) =>
         db.Set<Refund>()

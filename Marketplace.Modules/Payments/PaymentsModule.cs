@@ -39,6 +39,7 @@ public static class PaymentsModule
         services
             .AddScoped<LockedRefundStore>()
             .AddScoped<RefundSettlementService>()
+            .AddScoped<RefundNewsService>()
             .AddScoped<RefundOutcomeService>()
             .AddScoped<RefundSendingService>()
             .AddScoped<RefundTakeoverService>()
@@ -56,6 +57,7 @@ public static class PaymentsModule
         services
             .AddScoped<PaymentQueries>()
             .AddScoped<RefundAdministrationService>()
+            .AddScoped<BankRefundService>()
             .AddScoped<MismatchAdministrationService>()
             .AddScoped<IPaymentDirectory, PaymentDirectory>()
             .AddScoped<IRefundDirectory, RefundDirectory>();
@@ -68,6 +70,7 @@ public static class PaymentsModule
             .AddScoped<IDisputeRepository, DisputeRepository>()
             .AddScoped<DisputeSettlementService>()
             .AddScoped<DisputeOutcomeService>()
+            .AddScoped<LostDisputeRefundService>()
             .AddScoped<DisputeRefreshService>()
             .AddScoped<DisputeReconciliationService>();
         services.AddCommissionInvoices();
@@ -92,6 +95,7 @@ public static class PaymentsModule
         services.AddJob<RetryParkedWebhooksJob>("payments.retry-webhooks", TimeSpan.FromSeconds(10));
         services.AddJob<SendRefundsJob>("payments.send-refunds", TimeSpan.FromSeconds(5));
         services.AddJob<CheckRefundsJob>("payments.check-refunds", TimeSpan.FromSeconds(10));
+        services.AddJob<ReconcileOldRefundsJob>("payments.reconcile-old-refunds", TimeSpan.FromHours(24));
         services.AddJob<PurgeWebhooksJob>("payments.purge-webhooks", TimeSpan.FromHours(24));
         services.AddJob<PollPaymentsJob>("payments.poll", TimeSpan.FromMinutes(1));
         return services.AddJob<ReconcilePaymentsJob>(ReconcileJob, TimeSpan.FromHours(1));

@@ -23,7 +23,7 @@ public static class PaymentForms
     public static async Task<IResult> MarkRefundPaid(
         Guid id,
         AdminForm form,
-        RefundAdministrationService refunds,
+        BankRefundService refunds,
         CancellationToken cancellationToken
     )
     {

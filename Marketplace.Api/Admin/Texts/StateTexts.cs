@@ -64,6 +64,7 @@ public static class StateTexts
         ["DisputeLost"] = new(new("İtiraz kaybedildi", "Dispute lost"), Tone.Quiet),
         ["CashRefundDue"] = new(new("Alıcıya borç", "Owed to the buyer"), Tone.Quiet),
         ["CashRefundPaid"] = new(new("Alıcıya ödendi", "Paid to the buyer"), Tone.Quiet),
+        ["DisputeLossReplaced"] = new(new("İtiraz kaybı iade sayıldı", "Dispute loss booked as a refund"), Tone.Quiet),
         ["RefundPaidByBank"] = new(new("İade havaleyle ödendi", "Refund paid by bank transfer"), Tone.Quiet),
         ["PayoutReserved"] = new(new("Satıcı ödemesi ayrıldı", "Payout reserved"), Tone.Quiet),
         ["PayoutPaid"] = new(new("Satıcı ödemesi yapıldı", "Payout paid"), Tone.Quiet),

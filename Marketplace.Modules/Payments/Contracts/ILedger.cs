@@ -77,6 +77,9 @@ public enum LedgerKind
 
     /// <summary>A refund that the payer's card did not take was transferred from our bank account.</summary>
     RefundPaidByBank,
+
+    /// <summary>What the marketplace bore of a lost dispute is booked as a refund instead.</summary>
+    DisputeLossReplaced,
 }
 
 /// <summary>One balanced entry.</summary>

@@ -31,6 +31,18 @@ public static partial class LedgerEntries
             Credit(LedgerAccount.DisputesOpen, amount)
         );
 
+    /// <summary>What the marketplace bore of a lost dispute turned out to be a refund that has not reached the payer
+    /// otherwise: it is booked as that instead.</summary>
+    public static LedgerEntry DisputeLossReplaced(Guid refundId, Money amount) =>
+        Entry(
+            LedgerKind.DisputeLossReplaced,
+            "refund",
+            refundId,
+            amount.Currency,
+            Debit(LedgerAccount.DisputesOpen, amount),
+            Credit(LedgerAccount.DisputeLosses, amount)
+        );
+
     /// <summary>The dispute was lost, and the payer has the money: books what a refund of it would, out of the disputed
     /// money instead of the provider's account.</summary>
     public static LedgerEntry DisputeLost(LedgerEntry refund) =>

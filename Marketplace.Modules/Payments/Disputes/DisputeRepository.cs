@@ -13,6 +13,20 @@ internal sealed class DisputeRepository(MarketplaceDbContext db) : IDisputeRepos
                 cancellationToken
             );
 
+    public async Task<IReadOnlyList<DisputeLoss>> ListLossesAsync(Guid paymentId, CancellationToken cancellationToken)
+    {
+        var lost = await db.Set<Dispute>()
+            .Where(d => d.PaymentId == paymentId && d.Status == DisputeStatus.Lost)
+            .OrderBy(d => d.Id)
+            .Select(d => new DisputeLoss(
+                d.Id,
+                d.ProviderDisputeId,
+                d.AmountMinor - db.Set<Refund>().Where(r => r.DisputeId == d.Id).Sum(r => r.AmountMinor)
+            ))
+            .ToListAsync(cancellationToken);
+        return lost.FindAll(d => d.LossMinor > 0);
+    }
+
     public async Task<IReadOnlyList<string>> ListNotEndedAsync(string provider, CancellationToken cancellationToken) =>
         await db.Set<Dispute>()
             .Where(d => d.Provider == provider && d.ClosedAt == null)

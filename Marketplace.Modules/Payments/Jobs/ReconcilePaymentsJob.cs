@@ -12,19 +12,20 @@ internal sealed class ReconcilePaymentsJob(
 ) : IJob
 {
     private const int ShownAlerts = 10;
+    private static readonly TimeSpan RefundWindow = TimeSpan.FromHours(48);
 
     public async Task<string?> RunAsync(CancellationToken cancellationToken)
     {
         var failures = new List<Exception>();
         var paid = await TryAsync(() => reconciliation.RunAsync(cancellationToken), failures);
-        var refunded = await TryAsync(() => refunds.RunAsync(cancellationToken), failures);
+        var refunded = await TryAsync(() => refunds.RunAsync(RefundWindow, cancellationToken), failures);
         var disputed = await TryAsync(() => disputes.RunAsync(cancellationToken), failures);
         if (paid is null && failures.Count == 0)
             return null;
-        string[] alerts = [.. paid?.Alerts ?? [], .. disputed?.Alerts ?? []];
+        string[] alerts = [.. paid?.Alerts ?? [], .. refunded?.Alerts ?? [], .. disputed?.Alerts ?? []];
         var summary =
-            $"{paid?.Compared ?? 0} payments compared, {paid?.Applied ?? 0} settled, {refunded} refunds settled, "
-            + $"{disputed?.Applied ?? 0} disputes settled, {alerts.Length} alerts";
+            $"{paid?.Compared ?? 0} payments compared, {paid?.Applied ?? 0} settled, "
+            + $"{refunded?.Applied ?? 0} refunds settled, {disputed?.Applied ?? 0} disputes settled, {alerts.Length} alerts";
         if (alerts.Length > 0)
             summary += ": " + string.Join("; ", alerts.Take(ShownAlerts));
         if (failures.Count > 0)

@@ -149,7 +149,7 @@ internal sealed class PaymentReconciliationService(
 }
 
 /// <summary>The result of a reconciliation.</summary>
-/// <param name="Compared">Payments in the provider's list.</param>
-/// <param name="Applied">Payments whose update had been missed.</param>
+/// <param name="Compared">How many the provider's list had.</param>
+/// <param name="Applied">Of how many an update had been missed.</param>
 /// <param name="Alerts">One sentence for each new finding; each needs an administrator.</param>
 internal sealed record ReconciliationReport(int Compared, int Applied, IReadOnlyList<string> Alerts);

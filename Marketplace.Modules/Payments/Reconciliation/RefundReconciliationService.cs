@@ -4,38 +4,74 @@ using Microsoft.Extensions.Logging;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Compares the provider's refunds of the last 48 hours with ours and applies what was missed, also refunds
-/// made at the provider.</summary>
+/// <summary>Compares the provider's refunds with ours and applies what was missed, also refunds made at the
+/// provider; what does not match, or does not fit its payment, is reported.</summary>
 /// <remarks>A refund that cannot be settled is logged and does not block the others; the run then fails. Refunds of
-/// payments that we do not know are left out: the payments themselves are reported.</remarks>
+/// payments that we do not know are left out: the payments themselves are reported. Repeat: each is reported
+/// once.</remarks>
 internal sealed class RefundReconciliationService(
     MarketplaceDbContext db,
     PaymentGatewayRegistry gateways,
     RefundSettlementService settlement,
+    ReconciliationFindingStore findings,
     TimeProvider clock,
     ILogger<RefundReconciliationService> logger
 )
 {
-    private static readonly TimeSpan Window = TimeSpan.FromHours(48);
+    private const int Batch = 500;
 
-    /// <summary>Runs the comparison.</summary>
-    /// <returns>How many refunds were applied.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    private sealed record Progress(List<ReconciliationFinding> Found, List<Exception> Failures)
+    {
+        public int Compared { get; set; }
+
+        public int Applied { get; set; }
+    }
+
+    /// <summary>Runs the comparison; null when no provider is configured.</summary>
+    /// <param name="window">Refunds made so long ago at most.</param>
+    public async Task<ReconciliationReport?> RunAsync(TimeSpan window, CancellationToken cancellationToken)
     {
         if (gateways.Current is not { } gateway)
-            return 0;
-        var atProvider = new List<ProviderRefund>();
-        await foreach (var refund in gateway.ListRefundsAsync(clock.GetUtcNow() - Window, cancellationToken))
-            atProvider.Add(refund);
-        var known = await ReadKnownAsync(atProvider, cancellationToken);
-        var (applied, failures) = (0, new List<Exception>());
-        foreach (var update in atProvider.Where(u => !known.Contains((u.ProviderRefundId, u.Status))))
+            return null;
+        var progress = new Progress([], []);
+        var batch = new List<ProviderRefund>();
+        await foreach (var refund in gateway.ListRefundsAsync(clock.GetUtcNow() - window, cancellationToken))
+        {
+            batch.Add(refund);
+            if (batch.Count < Batch)
+                continue;
+            await SettleAsync(gateway.Provider, batch, progress, cancellationToken);
+            batch.Clear();
+        }
+
+        await SettleAsync(gateway.Provider, batch, progress, cancellationToken);
+        var alerts = await findings.AddAsync(progress.Found, cancellationToken);
+        return progress.Failures.Count == 0
+            ? new(progress.Compared, progress.Applied, alerts.Select(a => $"{a.Subject}: {a.Detail}").ToArray())
+            : throw new AggregateException(
+                $"{progress.Failures.Count} refunds could not be settled.",
+                progress.Failures
+            );
+    }
+
+    private async Task SettleAsync(
+        string provider,
+        List<ProviderRefund> batch,
+        Progress progress,
+        CancellationToken cancellationToken
+    )
+    {
+        progress.Compared += batch.Count;
+        var known = await ReadKnownAsync(batch, cancellationToken);
+        foreach (var update in batch.Where(u => !known.Contains((u.ProviderRefundId, u.Status))))
         {
             try
             {
-                var result = await settlement.ApplyAsync(gateway.Provider, update, cancellationToken);
+                var result = await settlement.ApplyAsync(provider, update, cancellationToken);
                 if (result.Outcome == SettlementOutcome.Applied)
-                    applied++;
+                    progress.Applied++;
+                if (DetailOf(result) is { } detail)
+                    progress.Found.Add(Finding(provider, update.ProviderRefundId, detail));
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -44,14 +80,28 @@ internal sealed class RefundReconciliationService(
                     "Reconciliation could not settle refund {ProviderRefundId}",
                     update.ProviderRefundId
                 );
-                failures.Add(exception);
+                progress.Failures.Add(exception);
             }
         }
-
-        return failures.Count == 0
-            ? applied
-            : throw new AggregateException($"{failures.Count} refunds could not be settled.", failures);
     }
+
+    private static string? DetailOf(Settlement result) =>
+        result switch
+        {
+            { Outcome: SettlementOutcome.Mismatch } => result.Reason,
+            { Outcome: SettlementOutcome.Unknown, PaymentId: { } paymentId } =>
+                $"Does not fit what is left of payment {paymentId}",
+            _ => null,
+        };
+
+    private ReconciliationFinding Finding(string provider, string providerRefundId, string detail) =>
+        new()
+        {
+            Provider = provider,
+            Subject = providerRefundId,
+            Detail = detail,
+            FoundAt = clock.GetUtcNow(),
+        };
 
     private async Task<HashSet<(string, RefundStatus)>> ReadKnownAsync(
         List<ProviderRefund> atProvider,

@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>A refund to the payer: sent to the provider after the commit, attempted up to five times.</summary>
-public sealed class Refund : Entity
+public sealed partial class Refund : Entity
 {
     /// <summary>Number of refusals by the provider after which an administrator must act.</summary>
     public const int MaxAttempts = 5;
@@ -174,13 +174,14 @@ public sealed class Refund : Entity
     }
 
     /// <summary>No response: the same call is repeated with the same key.</summary>
+    /// <param name="next">When.</param>
     /// <remarks>Repeat: a refund that ended in the meantime (the result arrived another way) stays ended.</remarks>
-    public void Unanswered(string error, DateTimeOffset now)
+    public void Unanswered(string error, DateTimeOffset next)
     {
         if (Status != RefundStatus.Pending)
             return;
         LastError = error;
-        NextAttemptAt = now.AddMinutes(1);
+        NextAttemptAt = next;
     }
 
     /// <summary>The provider refused; true when that was the last attempt.</summary>
@@ -245,7 +246,7 @@ public sealed class Refund : Entity
         AmountMinor -= partMinor;
         Refusals++;
         RefusalsForgiven++;
-        (ProviderRefundId, NextAttemptAt) = (null, now);
+        (ProviderRefundId, NextAttemptAt) = (null, Status == RefundStatus.Pending ? now : null);
         var commission = Commission is null ? null : new CommissionRefund(0, 0);
         var part = new RefundPayment(
             payment.Purpose,

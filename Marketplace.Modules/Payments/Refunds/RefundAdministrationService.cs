@@ -43,7 +43,7 @@ public sealed class RefundAdministrationService(
     /// <remarks>Errors: <c>resource.not_found</c>, <c>refund.not_failed</c>, <c>refund.not_ours</c> when it was made at
     /// the provider, <c>refund.disputed</c> while the payer's bank has not decided, <c>refund.exceeds_captured</c> when
     /// the money has been refunded another way in the meantime. Repeat: <c>refund.not_failed</c>.</remarks>
-    public Task<Result> MarkPaidAsync(
+    internal Task<Result> MarkPaidAsync(
         Actor actor,
         Guid refundId,
         string bankReference,

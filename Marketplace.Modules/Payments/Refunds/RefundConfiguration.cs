@@ -37,6 +37,8 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         builder.HasIndex(r => r.DisputeId).HasFilter("dispute_id IS NOT NULL");
         builder.Property(r => r.MadeAtProvider).HasDefaultValue(false);
         builder.HasIndex(r => r.ReturnedProviderRefundId).HasFilter("returned_provider_refund_id IS NOT NULL");
+        builder.Property(r => r.FailedProviderRefundIds).HasDefaultValueSql("'{}'::text[]");
+        builder.HasIndex(r => r.FailedProviderRefundIds).HasMethod("gin");
         builder.HasIndex(r => r.NextAttemptAt).HasFilter("next_attempt_at IS NOT NULL");
     }
 }

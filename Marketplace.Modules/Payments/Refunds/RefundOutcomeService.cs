@@ -154,10 +154,17 @@ public sealed class RefundOutcomeService(
         return new(SettlementOutcome.Mismatch, payment.Id, $"Expected {expected}, received {received}");
     }
 
-    /// <summary>The provider says that it paid what was transferred from our bank account as well: nothing changes, an
-    /// administrator must look.</summary>
-    public Settlement PaidTwice(Payment payment, string providerRefundId) =>
-        Settlement.PaidTwice(payment.Id, providerRefundId, logger);
+    /// <summary>The provider says that it paid what went back another way as well, or is on its way: nothing changes,
+    /// an administrator must look.</summary>
+    public Settlement PaidTwice(Refund refund, Payment payment, string providerRefundId) =>
+        Settlement.PaidTwice(
+            payment.Id,
+            refund.BankReference is not null ? Settlement.ByBank
+                : refund.ProviderRefundId is { } other ? $"as {other}"
+                : "another way",
+            providerRefundId,
+            logger
+        );
 
     private static bool IsUnassigned(Refund refund, Payment payment) =>
         refund is { MadeAtProvider: true, OrderId: null } && payment.Purpose == PaymentPurpose.Purchase;

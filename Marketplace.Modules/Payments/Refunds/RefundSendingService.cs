@@ -6,7 +6,8 @@ namespace Marketplace.Modules.Payments;
 
 /// <summary>Sends requested refunds to the provider, and checks those it is still processing.</summary>
 /// <remarks>Repeat: an unanswered call is repeated with the same key; a refused one is retried with a new key, up to
-/// five times.</remarks>
+/// five times, after a look at the provider's list. Not being let in is no answer, and a refund that the provider has
+/// made ends only by what the provider says of it.</remarks>
 internal sealed class RefundSendingService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
@@ -16,6 +17,9 @@ internal sealed class RefundSendingService(
     ILogger<RefundSendingService> logger
 )
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Later = TimeSpan.FromHours(1);
+
     /// <summary>Sends one refund; does nothing if it has ended.</summary>
     /// <returns>False when the provider did not respond.</returns>
     public async Task<bool> SendAsync(Guid refundId, CancellationToken cancellationToken)
@@ -26,49 +30,59 @@ internal sealed class RefundSendingService(
         var payment = await payments.ReadAsync(refund.PaymentId, cancellationToken);
         try
         {
-            await settlement.AnswerAsync(
+            var settled = await settlement.AnswerAsync(
                 payment!.Provider,
                 await AskAsync(refund, payment, cancellationToken),
                 refund.Refusals,
                 CancellationToken.None
             );
+            if (settled.Outcome == SettlementOutcome.Mismatch)
+                await payments.PostponeRefundAsync(refundId, clock.GetUtcNow() + Later, CancellationToken.None);
             return true;
         }
-        catch (PaymentProviderException exception) when (exception.IsAnswerUnknown)
+        catch (PaymentProviderException exception) when (exception.IsAnswerUnknown || exception.IsAccessDenied)
         {
-            await RepeatLaterAsync(refundId, exception);
+            await RepeatAsync(refundId, exception, Soon);
             return false;
+        }
+        catch (PaymentProviderException exception) when (refund.ProviderRefundId is not null)
+        {
+            await RepeatAsync(refundId, exception, Later);
+            return true;
         }
         catch (PaymentProviderException exception)
         {
-            await RefuseAsync(refundId, exception);
+            await RefuseAsync(refund, exception);
             return true;
         }
     }
 
-    private Task RepeatLaterAsync(Guid refundId, PaymentProviderException exception)
+    private Task RepeatAsync(Guid refundId, PaymentProviderException exception, TimeSpan after)
     {
         logger.LogWarning(
             exception,
-            "No response for refund {RefundId} ({Code}); retrying in a minute",
+            "No response for refund {RefundId} ({Code}); retrying in {After}",
             refundId,
-            exception.Code
+            exception.Code,
+            after
         );
         return unitOfWork.RunAsync(
             async ct =>
             {
-                (await payments.GetRefundForUpdateAsync(refundId, ct))!.Unanswered(exception.Code, clock.GetUtcNow());
+                var refund = await payments.GetRefundForUpdateAsync(refundId, ct);
+                refund!.Unanswered(exception.Code, clock.GetUtcNow() + after);
                 return true;
             },
             CancellationToken.None
         );
     }
 
-    private Task RefuseAsync(Guid refundId, PaymentProviderException exception)
+    private Task RefuseAsync(Refund refund, PaymentProviderException exception)
     {
-        logger.LogWarning(exception, "Refund {RefundId} was refused ({Code})", refundId, exception.Code);
+        logger.LogWarning(exception, "Refund {RefundId} was refused ({Code})", refund.Id, exception.Code);
         return settlement.RefuseAsync(
-            refundId,
+            refund.Id,
+            refund.Refusals,
             exception.Code,
             exception.Code == PaymentProviderException.UnknownProvider,
             CancellationToken.None
@@ -84,6 +98,14 @@ internal sealed class RefundSendingService(
             payment.ProviderCaptureId
             ?? (await gateway.RetrieveAsync(payment.ProviderPaymentId!, cancellationToken)).CaptureId
             ?? throw new PaymentProviderException("no_capture", "The provider reports no captured payment.", true);
+        if (
+            refund.MayBeAtProvider(clock.GetUtcNow())
+            && await RefundLookup.FindAsync(gateway, refund, captureId, cancellationToken) is { } made
+        )
+        {
+            return made;
+        }
+
         return await gateway.RefundAsync(
             new(refund.Id, payment.Id, captureId, refund.Amount, refund.ProviderKey),
             cancellationToken

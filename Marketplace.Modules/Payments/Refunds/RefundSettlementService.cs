@@ -13,7 +13,7 @@ public sealed class RefundSettlementService(
     LockedRefundStore refunds,
     RefundTakeoverService takeover,
     RefundOutcomeService outcomes,
-    TimeProvider clock
+    RefundNewsService news
 )
 {
     /// <summary>Applies a provider update about a refund.</summary>
@@ -51,94 +51,44 @@ public sealed class RefundSettlementService(
                 foreach (var refundId in known)
                     loaded.Add(await refunds.LoadAsync(refundId, ct));
                 var (first, payment, _) = loaded[0];
+                if (loaded.TrueForAll(l => l.Refund.HasFailed(update.ProviderRefundId)))
+                    return new(SettlementOutcome.Ignored, payment.Id, "Failed before");
                 var expected = new Money(loaded.Sum(l => l.Refund.AmountMinor), first.Currency);
                 if (update.Amount != expected)
                     return outcomes.Mismatch(first, payment, expected, update.Amount);
                 var settlements = new List<Settlement>();
-                foreach (var (refund, _, listener) in loaded)
-                {
-                    settlements.Add(
-                        await ApplyAsync(refund, payment, listener, update, IsStale(refund, update, refusals), ct)
-                    );
-                }
+                foreach (var locked in loaded)
+                    settlements.Add(await news.ApplyAsync(locked, update, refusals, ct));
                 return settlements.Find(s => s.Outcome == SettlementOutcome.Applied) ?? settlements[0];
             },
             cancellationToken
         );
 
-    /// <summary>The provider refused the refund: it is retried later, and eventually fails for good.</summary>
+    /// <summary>The provider refused our call: it is retried later, and the refund eventually fails for good.</summary>
+    /// <param name="refusals">Number of refusals at the time of the call: refusing another attempt than the current one
+    /// counts nothing, nor does it when the provider has made the refund.</param>
     /// <param name="isFinal">Fail at once: retrying cannot help.</param>
-    public Task<bool> RefuseAsync(Guid refundId, string error, bool isFinal, CancellationToken cancellationToken) =>
+    public Task<bool> RefuseAsync(
+        Guid refundId,
+        int refusals,
+        string error,
+        bool isFinal,
+        CancellationToken cancellationToken
+    ) =>
         unitOfWork.RunAsync(
             async ct =>
             {
-                var (refund, payment, _) = await refunds.LoadAsync(refundId, ct);
-                if (refund is { Status: RefundStatus.Pending, MadeAtProvider: false })
-                    await outcomes.RefuseAsync(refund, payment, error, isFinal, ct);
+                var locked = await refunds.LoadAsync(refundId, ct);
+                if (
+                    locked.Refund is { Status: RefundStatus.Pending, MadeAtProvider: false, ProviderRefundId: null }
+                    && locked.Refund.Refusals == refusals
+                )
+                {
+                    await news.RefuseAsync(locked, error, isFinal, ct);
+                }
+
                 return true;
             },
             cancellationToken
         );
-
-    private async Task<Settlement> ApplyAsync(
-        Refund refund,
-        Payment payment,
-        IPaymentListener listener,
-        ProviderRefund update,
-        bool isStale,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            refund.Status == RefundStatus.Succeeded
-            && update.Status == RefundStatus.Failed
-            && update.ProviderRefundId == refund.ProviderRefundId
-        )
-        {
-            await outcomes.ReturnAsync(refund, payment, listener, update.FailureCode ?? "failed", cancellationToken);
-            return new(SettlementOutcome.Applied, payment.Id, null);
-        }
-
-        if (IsPaidTwice(refund, update))
-            return outcomes.PaidTwice(payment, update.ProviderRefundId);
-        if (refund.Status != RefundStatus.Pending || isStale)
-            return new(SettlementOutcome.Ignored, payment.Id, $"Already {refund.Status}");
-        switch (update.Status)
-        {
-            case RefundStatus.Pending:
-                refund.Sent(update.ProviderRefundId, clock.GetUtcNow());
-                break;
-            case RefundStatus.Succeeded:
-                await outcomes.SucceedAsync(refund, payment, listener, update.ProviderRefundId, cancellationToken);
-                break;
-            default:
-                await outcomes.RefuseAsync(
-                    refund,
-                    payment,
-                    update.FailureCode ?? "failed",
-                    refund.MadeAtProvider,
-                    cancellationToken
-                );
-                break;
-        }
-
-        return new(SettlementOutcome.Applied, payment.Id, null);
-    }
-
-    // By bank transfer, and now by another refund of the provider than the one that came back.
-    private static bool IsPaidTwice(Refund refund, ProviderRefund update) =>
-        refund.BankReference is not null
-        && update.Status == RefundStatus.Succeeded
-        && update.ProviderRefundId != refund.ReturnedProviderRefundId;
-
-    // An update about an earlier attempt must not be applied to the current one, except that money was paid out.
-    private static bool IsStale(Refund refund, ProviderRefund update, int? refusals)
-    {
-        if (refund.ReturnedProviderRefundId == update.ProviderRefundId)
-            return true;
-        if (refund.ProviderRefundId is { } known)
-            return known != update.ProviderRefundId;
-        return update.Status != RefundStatus.Succeeded
-            && (refusals is { } then ? then != refund.Refusals : refund.Refusals > 0);
-    }
 }

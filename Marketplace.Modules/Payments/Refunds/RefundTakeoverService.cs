@@ -40,10 +40,13 @@ public sealed class RefundTakeoverService(
             return null;
         if (payment is { SucceededAt: null, MismatchAt: not null })
             return Settlement.NotOurMoney(payment.Id);
+        var misfit = Settlement.Unknown with { PaymentId = payment.Id };
         if (update.Amount.Currency != payment.Currency)
-            return Settlement.Unknown;
+            return misfit;
         if (update.Amount > payment.Captured - payment.Refunded)
-            return await PaidTwiceAsync(payment, update, cancellationToken) ?? Settlement.Unknown;
+            return await PaidTwiceAsync(payment, update, cancellationToken) ?? misfit;
+        if (await MayBePaidByBankAsync(payment, update, cancellationToken))
+            return Settlement.PaidTwice(payment.Id, Settlement.ByBank, update.ProviderRefundId, logger);
         var now = clock.GetUtcNow();
         if (update.Status == RefundStatus.Failed)
             payments.Add(Refund.FailedAtProvider(Ids.New(clock), payment, update, now));
@@ -84,6 +87,15 @@ public sealed class RefundTakeoverService(
         return await payments.GetRefundsOfDisputeAsync(dispute.Id, cancellationToken);
     }
 
+    // A transfer of exactly this amount, and no refund of ours that still waits for it: a person must look.
+    private async Task<bool> MayBePaidByBankAsync(
+        Payment payment,
+        ProviderRefund update,
+        CancellationToken cancellationToken
+    ) =>
+        update is { RefundId: null, Status: not RefundStatus.Failed }
+        && await payments.IsPaidByBankOnlyAsync(payment.Id, update.Amount.Amount, cancellationToken);
+
     /// <summary>Null unless the money had been paid by bank transfer: then it went back twice.</summary>
     private async Task<Settlement?> PaidTwiceAsync(
         Payment payment,
@@ -95,7 +107,7 @@ public sealed class RefundTakeoverService(
         var left = payment.Captured - payment.Refunded;
         if (byBank == 0 || update.Status == RefundStatus.Failed || update.Amount.Amount > left.Amount + byBank)
             return null;
-        return Settlement.PaidTwice(payment.Id, update.ProviderRefundId, logger);
+        return Settlement.PaidTwice(payment.Id, Settlement.ByBank, update.ProviderRefundId, logger);
     }
 
     private async Task TakeAsync(

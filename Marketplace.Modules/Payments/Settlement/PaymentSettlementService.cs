@@ -129,16 +129,21 @@ public sealed record Settlement(SettlementOutcome Outcome, Guid? PaymentId, stri
     public static Settlement NotOurMoney(Guid paymentId) =>
         new(SettlementOutcome.Ignored, paymentId, "About money that does not match what was asked for");
 
-    /// <summary>News of money that had gone back by bank transfer before: an administrator must look.</summary>
-    public static Settlement PaidTwice(Guid paymentId, string providerRefundId, ILogger logger)
+    /// <summary>How money went back that our bank transferred.</summary>
+    public const string ByBank = "by bank transfer";
+
+    /// <summary>News of money that had gone back before: an administrator must look.</summary>
+    /// <param name="how">How it went back before.</param>
+    public static Settlement PaidTwice(Guid paymentId, string how, string providerRefundId, ILogger logger)
     {
         PaymentMetrics.Alert("refund_paid_twice");
         logger.LogError(
-            "Refund {ProviderRefundId} of payment {PaymentId} was paid by bank transfer as well",
+            "Refund {ProviderRefundId} of payment {PaymentId} was paid {How} as well",
             providerRefundId,
-            paymentId
+            paymentId,
+            how
         );
-        return new(SettlementOutcome.Mismatch, paymentId, $"Paid by bank transfer, and as {providerRefundId}");
+        return new(SettlementOutcome.Mismatch, paymentId, $"Paid {how}, and as {providerRefundId}");
     }
 
     public static readonly Settlement Unknown = new(SettlementOutcome.Unknown, null, "No such payment or refund (yet)");

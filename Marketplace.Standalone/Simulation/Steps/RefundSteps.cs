@@ -53,7 +53,7 @@ internal sealed class RefundSteps(SimulationWorld world, SimulationCast cast)
     {
         foreach (var id in await FailedAsync(r => r.Refusals + r.Returns >= MostTries))
         {
-            await world.DoAsync<RefundAdministrationService>(
+            await world.DoAsync<BankRefundService>(
                 "paying a refund by bank transfer",
                 (s, ct) => s.MarkPaidAsync(cast.Maker, id, "FT", ct)
             );

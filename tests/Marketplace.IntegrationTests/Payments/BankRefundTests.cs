@@ -143,6 +143,44 @@ public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
         await app.AssertInvariantsAsync();
     }
 
+    /// <summary>One of two orders is paid by bank transfer, and somebody refunds the same money in the dashboard: the
+    /// other order has nothing to do with it.</summary>
+    [Fact]
+    public async Task RefundedAtTheProviderAsWell_OtherOrderOfThePurchase_KeepsItsMoney()
+    {
+        var other = await app.Store().WithProduct().OpenAsync();
+        var placed = await app.PlaceAsync(PaymentMethod.Card, (app.Variants[6], 2), (other.Product.VariantId, 3));
+        var all = Sale.Of(placed, placed.Orders[0]) with { Total = placed.Purchase.Total };
+        Assert.Equal(SettlementOutcome.Applied, (await app.SettleAsync(all.Succeeded, "webhook")).Outcome);
+        var (mine, its) = (
+            placed.Orders.Single(o => o.SellerId == app.Seller.SellerId),
+            placed.Orders.Single(o => o.SellerId != app.Seller.SellerId)
+        );
+        await app.CancelAsync(all with { OrderId = mine.Id });
+        await PayBack.AllAsync(app, all.PaymentId);
+        var refund = await app.RefundAsync(all);
+        await NewsAsync(refund, refund.ProviderRefundId!, RefundStatus.Failed);
+        using var admin = await app.AdminAsync();
+        (await MarkPaidAsync(admin, refund.Id)).Expect(HttpStatusCode.NoContent);
+
+        var dashboard = new ProviderRefund(
+            "re_" + Guid.CreateVersion7().ToString("N"),
+            null,
+            RefundStatus.Succeeded,
+            refund.Amount,
+            null,
+            all.CaptureId
+        );
+        var news = await app.InScopeAsync<RefundSettlementService, Settlement>(s =>
+            s.ApplyAsync(StripeGateway.Name, dashboard, default)
+        );
+
+        Assert.Equal(SettlementOutcome.Mismatch, news.Outcome);
+        Assert.Equal(0, (await app.OrderAsync(its.Id)).RefundedMinor);
+        Assert.Equal(mine.Total, (await app.PaymentAsync(all.PaymentId)).Refunded);
+        await app.AssertInvariantsAsync();
+    }
+
     [Fact]
     public async Task OldNewsOfTheRefundThatCameBack_IsIgnored()
     {

@@ -40,7 +40,7 @@ public static class PayBack
     /// <summary>Answers a refund as a provider that pays at once; the same key gives the same refund.</summary>
     public static async Task AnswerAsync(HttpContext context, Func<Task> nextAsync)
     {
-        if (context.Request.Path != "/v1/refunds")
+        if (context.Request.Path != "/v1/refunds" || context.Request.Method != HttpMethods.Post)
         {
             await nextAsync();
             return;

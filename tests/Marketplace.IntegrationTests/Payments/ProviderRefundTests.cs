@@ -110,7 +110,7 @@ public sealed class ProviderRefundTests(ShopApp app) : IClassFixture<ShopApp>
         var sale = await app.PaidOrderAsync(6);
         await app.CancelAsync(sale);
         var ours = Assert.Single(await RefundsAsync(sale));
-        await app.InScopeAsync<RefundSettlementService, bool>(s => s.RefuseAsync(ours.Id, "refused", true, default));
+        await app.InScopeAsync<RefundSettlementService, bool>(s => s.RefuseAsync(ours.Id, 0, "refused", true, default));
 
         await NewsAsync(sale, NewId(), sale.Total.Amount);
 
@@ -124,7 +124,7 @@ public sealed class ProviderRefundTests(ShopApp app) : IClassFixture<ShopApp>
     {
         var sale = await app.PaidOrderAsync(8);
         var ours = await PromiseUnitAsync(sale);
-        await app.InScopeAsync<RefundSettlementService, bool>(s => s.RefuseAsync(ours, "refused", true, default));
+        await app.InScopeAsync<RefundSettlementService, bool>(s => s.RefuseAsync(ours, 0, "refused", true, default));
 
         await NewsAsync(sale, NewId(), sale.Total.Amount);
 
