@@ -25,7 +25,8 @@ internal sealed class ReconcilePaymentsJob(
         string[] alerts = [.. paid?.Alerts ?? [], .. refunded?.Alerts ?? [], .. disputed?.Alerts ?? []];
         var summary =
             $"{paid?.Compared ?? 0} payments compared, {paid?.Applied ?? 0} settled, "
-            + $"{refunded?.Applied ?? 0} refunds settled, {disputed?.Applied ?? 0} disputes settled, {alerts.Length} alerts";
+            + $"{refunded?.Applied ?? 0} refunds settled, {disputed?.Applied ?? 0} disputes settled, "
+            + $"{alerts.Length} alerts";
         if (alerts.Length > 0)
             summary += ": " + string.Join("; ", alerts.Take(ShownAlerts));
         if (failures.Count > 0)
