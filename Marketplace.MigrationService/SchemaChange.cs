@@ -89,8 +89,8 @@ internal sealed class SchemaChange(MarketplaceDbContext db, TimeProvider clock, 
         ?? "none that this user may see";
 
     private static string GivenUp(string name, string oldest) =>
-        $"{name} did not get its lock within {Patience}. The oldest open transaction: {oldest}. Wait until it has ended "
-        + "(a backup, a long query), or end it, and start the migration again.";
+        $"{name} did not get its lock within {Patience}. The oldest open transaction: {oldest}. Wait until it has "
+        + "ended (a backup, a long query), or end it, and start the migration again.";
 
     private static TimeSpan PauseAfter(int tries)
     {

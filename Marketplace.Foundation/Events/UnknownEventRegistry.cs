@@ -28,8 +28,8 @@ public sealed class UnknownEventRegistry(ILogger<UnknownEventRegistry> logger)
         if (_told.TryAdd((eventType, consumer), true))
         {
             logger.LogWarning(
-                "Events of type {EventType} for {Consumer} wait: this version has no handler for them. After {Patience} "
-                    + "they are dead and can be redriven",
+                "Events of type {EventType} for {Consumer} wait: this version has no handler for them. After "
+                    + "{Patience} they are dead and can be redriven",
                 eventType,
                 consumer ?? "everybody",
                 Patience

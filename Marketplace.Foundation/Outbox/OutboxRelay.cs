@@ -6,7 +6,8 @@ namespace Marketplace.Foundation;
 /// <summary>Sends due outbox rows to the transport, in order per subject; one relay is active at a time.</summary>
 /// <remarks>Order and locks: an advisory lock elects one relay per batch; rows are locked FOR UPDATE SKIP LOCKED. A
 /// message waits until earlier messages of its subject are sent; dead messages do not block their subject. A message
-/// that the transport cannot place in this version (<see cref="IEventSender.Takes"/>) waits for another version.</remarks>
+/// that the transport cannot place in this version (<see cref="IEventSender.Takes"/>) waits for another
+/// version.</remarks>
 public sealed class OutboxRelay(
     FoundationDbContext db,
     IEventSender sender,
