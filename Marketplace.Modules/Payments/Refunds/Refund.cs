@@ -4,7 +4,7 @@ using Marketplace.Modules.Payments.Contracts;
 namespace Marketplace.Modules.Payments;
 
 /// <summary>A refund to the payer: sent to the provider after the commit, attempted up to five times.</summary>
-public sealed class Refund : Entity
+public sealed partial class Refund : Entity
 {
     /// <summary>Number of refusals by the provider after which an administrator must act.</summary>
     public const int MaxAttempts = 5;
@@ -262,6 +262,7 @@ public sealed class Refund : Entity
             MadeAtProvider = true,
             ProviderRefundId = money.ProviderId,
             DisputeId = money.DisputeId,
+            SplitOf = SplitOf ?? Id,
         };
     }
 
