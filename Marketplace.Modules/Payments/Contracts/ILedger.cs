@@ -77,6 +77,9 @@ public enum LedgerKind
 
     /// <summary>A refund that the payer's card did not take was transferred from our bank account.</summary>
     RefundPaidByBank,
+
+    /// <summary>The payer's bank sent such a transfer back.</summary>
+    RefundByBankReturned,
 }
 
 /// <summary>One balanced entry.</summary>
