@@ -66,6 +66,7 @@ public static class PaymentsAdminEndpoints
                     + "bank's reference. The payer is told. The provider is asked first whether it has paid the refund "
                     + "after all."
             );
+        MapReturnedRefunds(admin);
         admin
             .MapPost("/refunds/{id:guid}/assign", AssignRefund)
             .RequirePermission(Permissions.Admin)
@@ -74,11 +75,14 @@ public static class PaymentsAdminEndpoints
             .ProducesProblems(
                 PlatformErrors.NotFound,
                 PaymentErrors.RefundNotAssignable,
-                PaymentErrors.RefundExceedsCaptured
+                PaymentErrors.RefundExceedsCaptured,
+                PlatformErrors.CurrencyMismatch
             )
             .WithSummary("Say which order or line a refund made at the provider concerns")
             .WithDescription(
-                "`orderId` may be left out when the order is known already, `lineId` when only the order is known."
+                "`orderId` may be left out when the order is known already, `lineId` when only the order is known. "
+                    + "With `amount`, a part of a refund of unknown order is assigned; the rest becomes a refund of its "
+                    + "own, in the payment's details, for another order."
             );
         admin
             .MapPost("/reconciliation/run", RunReconciliation)
@@ -150,6 +154,14 @@ public static class PaymentsAdminEndpoints
         CancellationToken cancellationToken
     ) => (await refunds.MarkPaidAsync(user.Actor, id, request.BankReference, cancellationToken)).ToHttp();
 
+    public static async Task<IResult> MarkRefundReturned(
+        Guid id,
+        ReasonRequest request,
+        CurrentUser user,
+        RefundAdministrationService refunds,
+        CancellationToken cancellationToken
+    ) => (await refunds.MarkReturnedAsync(user.Actor, id, request.Reason, cancellationToken)).ToHttp();
+
     public static async Task<IResult> AssignRefund(
         Guid id,
         AssignRefundRequest request,
@@ -159,7 +171,7 @@ public static class PaymentsAdminEndpoints
     ) =>
         (
             await assignments.AssignAsync(
-                new(user.Actor, id, request.OrderId, request.LineId, request.Reason),
+                new(user.Actor, id, request.OrderId, request.LineId, request.Reason, request.Amount),
                 cancellationToken
             )
         ).ToHttp();
@@ -223,6 +235,20 @@ public static class PaymentsAdminEndpoints
 
     public static async Task<IResult> ListBalances(LedgerQueries ledger, CancellationToken cancellationToken) =>
         TypedResults.Ok(new ListResponse<LedgerBalance>(await ledger.BalancesAsync(cancellationToken)));
+
+    private static void MapReturnedRefunds(RouteGroupBuilder admin) =>
+        admin
+            .MapPost("/refunds/{id:guid}/mark-returned", MarkRefundReturned)
+            .RequirePermission(Permissions.Admin)
+            .RequiresSecondFactor()
+            .Validates<ReasonRequest, ReasonRequest.Validator>()
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(PlatformErrors.NotFound, PaymentErrors.RefundNotByBank)
+            .WithSummary("Mark a refund paid by bank transfer as returned")
+            .WithDescription(
+                "For a transfer that came back, or a refund that was marked as paid by mistake. The refund has failed "
+                    + "again: retry it, or transfer it once more."
+            );
 
     private static void MapInbox(RouteGroupBuilder admin)
     {

@@ -4392,6 +4392,10 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("returns");
 
+                    b.Property<Guid?>("SplitOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("split_of");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4432,6 +4436,10 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasIndex("ReturnedProviderRefundId")
                         .HasDatabaseName("ix_refunds_returned_provider_refund_id")
                         .HasFilter("returned_provider_refund_id IS NOT NULL");
+
+                    b.HasIndex("SplitOf")
+                        .HasDatabaseName("ix_refunds_split_of")
+                        .HasFilter("split_of IS NOT NULL");
 
                     b.HasIndex(new[] { "OrderId" }, "ix_refunds_without_commission")
                         .HasDatabaseName("ix_refunds_without_commission")

@@ -71,6 +71,7 @@ internal static class OrdersModule
         services.AddDomainEventHandler<OrderStatusChanged, RefundEndedOrderHandler>();
         services.AddDomainEventHandler<OrderStatusChanged, RestockEndedOrderHandler>();
         services.AddDomainEventHandler<OrderStatusChanged, BookOrderHandler>();
+        services.AddDomainEventHandler<OrderStatusChanged, AssignLeftRefundsHandler>();
         services
             .AddDomainEventHandler<OrderRefunded, BookOrderHandler>()
             .AddDomainEventHandler<OrderRefundReturned, BookOrderHandler>();
@@ -102,6 +103,7 @@ internal static class OrdersModule
             .AddScoped<RefundTargetQueries>()
             .AddScoped<StoreRefundQueries>()
             .AddScoped<AssignedRefundPublisher>()
+            .AddScoped<UnassignedRefundService>()
             .AddScoped<IRefundAttribution, RefundAttributionService>();
         services.AddGuests();
         services.AddOrderMessages();

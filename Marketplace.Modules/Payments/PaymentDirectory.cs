@@ -10,4 +10,19 @@ internal sealed class PaymentDirectory(MarketplaceDbContext db) : IPaymentDirect
             .Where(p => p.Id == paymentId)
             .Select(p => new PaymentOrigin(p.Purpose, p.RefId, p.PayerId, p.Description))
             .SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Guid>> ListDisputedAsync(
+        PaymentPurpose purpose,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<Dispute>()
+            .Where(d => d.ClosedAt == null && d.Status == DisputeStatus.Open)
+            .Join(
+                db.Set<Payment>().Where(p => p.Purpose == purpose && p.Accepted),
+                d => d.PaymentId,
+                p => p.Id,
+                (d, p) => p.RefId
+            )
+            .Distinct()
+            .ToListAsync(cancellationToken);
 }

@@ -57,6 +57,16 @@ public static class PaymentErrors
         new("Bu işlem yalnızca başarısız iadeler içindir.", "Only a failed refund can be retried or marked as paid.")
     );
 
+    public static readonly ErrorDefinition RefundNotByBank = new(
+        "refund.not_by_bank",
+        ErrorKind.Conflict,
+        new("İade havaleyle ödenmemiş", "Refund not paid by bank transfer"),
+        new(
+            "Bu işlem yalnızca havaleyle ödendi olarak işaretlenmiş iadeler içindir.",
+            "Only a refund that was marked as paid by bank transfer can be marked as returned."
+        )
+    );
+
     public static readonly ErrorDefinition RefundDisputed = new(
         "refund.disputed",
         ErrorKind.Conflict,
@@ -158,6 +168,7 @@ public static class PaymentErrors
         RefundExceedsCaptured,
         RefundNotFailed,
         RefundNotOurs,
+        RefundNotByBank,
         RefundDisputed,
         RefundAtProvider,
         RefundNotChecked,

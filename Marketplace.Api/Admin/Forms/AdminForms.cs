@@ -77,6 +77,7 @@ public static class AdminForms
     {
         commands.MapPost("/returns/{id:guid}/mark-paid", ReturnForms.MarkPaid);
         commands.MapPost("/refunds/{id:guid}/mark-paid", PaymentForms.MarkRefundPaid);
+        commands.MapPost("/refunds/{id:guid}/mark-returned", RefundForms.MarkReturned);
         commands.MapPost("/returns/{id:guid}/reveal-account", ReturnForms.RevealAccount);
         commands.MapPost("/users/{id:guid}/roles", UserForms.SetRoles);
         commands.MapPost("/sellers/{id:guid}/payout-account/verify", PayoutAccountForms.Verify);

@@ -35,5 +35,13 @@ public sealed partial class AdminText
     public string AssignTo => Of(new("Sipariş ya da satır", "Order or line"));
     public string RefundAssigned => Of(new("İadenin neye ait olduğu kaydedildi.", "Refund assigned."));
 
+    public string AssignedPart(Money of) =>
+        Of(
+            new(
+                $"Bu siparişe düşen tutar; boşsa tümü ({Money(of)})",
+                $"Amount that concerns it; all of it ({Money(of)}) when empty"
+            )
+        );
+
     public string WholeOrder(string number) => Of(new($"{number}: satırı bilinmiyor", $"{number}: line not known"));
 }

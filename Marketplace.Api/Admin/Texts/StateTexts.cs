@@ -66,6 +66,7 @@ public static class StateTexts
         ["CashRefundPaid"] = new(new("Alıcıya ödendi", "Paid to the buyer"), Tone.Quiet),
         ["DisputeLossReplaced"] = new(new("İtiraz kaybı iade sayıldı", "Dispute loss booked as a refund"), Tone.Quiet),
         ["RefundPaidByBank"] = new(new("İade havaleyle ödendi", "Refund paid by bank transfer"), Tone.Quiet),
+        ["RefundByBankReturned"] = new(new("İade havalesi geri geldi", "Transfer of a refund came back"), Tone.Quiet),
         ["PayoutReserved"] = new(new("Satıcı ödemesi ayrıldı", "Payout reserved"), Tone.Quiet),
         ["PayoutPaid"] = new(new("Satıcı ödemesi yapıldı", "Payout paid"), Tone.Quiet),
         ["PayoutBack"] = new(new("Satıcı ödemesi geri geldi", "Payout came back"), Tone.Quiet),

@@ -34,4 +34,11 @@ JOIN (
     JOIN ledger.postings AS p ON p.entry_id = e.id AND p.account_code LIKE 'seller:%:pending'
     GROUP BY e.order_id) AS n ON n.order_id = o.id
 WHERE o.id >= @from AND o.id < @to AND n.pending <> 0
-  AND (o.status = 'Completed' OR o.refunded_minor = o.total_minor)
+  AND (o.status = 'Completed' OR o.refunded_minor = o.total_minor
+       -- Called off: nothing stays pending once all its money went back, and none of the purchase waits for its order.
+       OR (o.status IN ('Cancelled', 'Rejected')
+           AND NOT EXISTS (SELECT 1 FROM payments.refunds AS r WHERE r.order_id = o.id
+               AND (r.status = 'Pending' OR (r.status = 'Failed' AND NOT r.made_at_provider)))
+           AND NOT EXISTS (SELECT 1 FROM payments.payments AS p JOIN payments.refunds AS r ON r.payment_id = p.id
+               WHERE p.ref_id = o.purchase_id AND p.accepted AND r.made_at_provider AND r.order_id IS NULL
+                 AND r.status <> 'Failed')))

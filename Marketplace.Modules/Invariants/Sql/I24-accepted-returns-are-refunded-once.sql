@@ -8,7 +8,11 @@ WITH returned AS (
 SELECT format('return %s (%s): refund %s of %s, lines %s', r.id, r.status, f.amount_minor, r.refund_minor,
               r.lines_minor) AS violation
 FROM returned AS r
-LEFT JOIN payments.refunds AS f ON f.id = r.refund_id
+-- Part of it may have been refunded at the provider, and is a refund of its own.
+LEFT JOIN LATERAL (
+    SELECT whole.order_id, whole.amount_minor + COALESCE((
+        SELECT SUM(part.amount_minor) FROM payments.refunds AS part WHERE part.split_of = whole.id), 0) AS amount_minor
+    FROM payments.refunds AS whole WHERE whole.id = r.refund_id) AS f ON true
 WHERE CASE
     WHEN r.accepted_at IS NULL THEN r.refund_minor <> 0 OR r.refund_id IS NOT NULL OR r.lines_minor IS NOT NULL
     WHEN r.is_cash OR r.refund_minor = 0 THEN r.refund_id IS NOT NULL OR r.lines_minor > r.refund_minor

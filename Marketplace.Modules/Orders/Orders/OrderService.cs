@@ -36,7 +36,45 @@ public sealed class OrderService(
             cancellationToken
         );
 
+    /// <summary>Moves an order whose time is up. Does nothing if it was moved since it was read, or its time
+    /// changed.</summary>
+    /// <returns>Whether it was moved.</returns>
+    /// <exception cref="InvalidOperationException">No timeout is defined for its status.</exception>
+    internal async Task<bool> TimeOutAsync(DueOrder due, CancellationToken cancellationToken)
+    {
+        var moved = await unitOfWork.ExecuteAsync<bool>(
+            async ct =>
+            {
+                var order = await purchases.FindOrderForUpdateAsync(due.Id, ct);
+                if (order is null || order.Status != due.Status || order.DueAt != due.DueAt)
+                    return false;
+                var step =
+                    due.Status == OrderStatus.PendingPayment
+                        ? await unpaid.ExpireAsync(due.PurchaseId, OrderReasons.PaymentTimeout, ct)
+                        : await moves.MoveAsync(order, due.Step, ct);
+                return step.Succeeded ? true : step.Error;
+            },
+            cancellationToken
+        );
+        return moved is { Succeeded: true, Value: true };
+    }
+
     private async Task<bool> MaySellAsync(Guid sellerId, CancellationToken cancellationToken) =>
         (await sellers.FindAsync([sellerId], cancellationToken)).TryGetValue(sellerId, out var store)
         && store.Status == SellerStatus.Approved;
+}
+
+/// <summary>An order whose time was up when it was read, without a lock.</summary>
+internal sealed record DueOrder(Guid Id, Guid PurchaseId, OrderStatus Status, DateTimeOffset DueAt)
+{
+    /// <summary>What the system does with it; one that waits for its payment expires with its purchase instead.</summary>
+    public MoveOrder Step =>
+        Status switch
+        {
+            OrderStatus.Placed => new(Id, OrderCommand.Cancel, OrderActor.System, OrderReasons.ConfirmTimeout),
+            // Only orders that the version before shipped: the clock of a parcel is its own.
+            OrderStatus.Shipped => new(Id, OrderCommand.Deliver, OrderActor.System),
+            OrderStatus.Delivered => new(Id, OrderCommand.Complete, OrderActor.System),
+            _ => throw new InvalidOperationException($"No timeout is defined for status {Status}."),
+        };
 }

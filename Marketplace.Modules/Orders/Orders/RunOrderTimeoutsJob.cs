@@ -6,12 +6,11 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Moves overdue orders on: expires unpaid ones, cancels those the seller did not answer, marks shipped ones
 /// as delivered and completes delivered ones.</summary>
-/// <remarks>Each order is moved in its own transaction, and a run handles every due order, however many an outage left.
+/// <remarks>Each order is moved in its own transaction, if it is still due under the lock, and a run handles every due order, however many an outage left.
 /// An order that cannot be moved is logged, fails the run and is retried later; it does not block the others.</remarks>
 internal sealed class RunOrderTimeoutsJob(
     MarketplaceDbContext db,
     OrderService orders,
-    UnpaidPurchaseService unpaid,
     TimeProvider clock,
     ILogger<RunOrderTimeoutsJob> logger
 ) : IJob
@@ -37,7 +36,7 @@ internal sealed class RunOrderTimeoutsJob(
             {
                 try
                 {
-                    if ((await MoveAsync(order, cancellationToken)).Succeeded)
+                    if (await orders.TimeOutAsync(order, cancellationToken))
                         moved++;
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
@@ -93,30 +92,4 @@ internal sealed class RunOrderTimeoutsJob(
         db.Set<Order>()
             .Where(o => ids.Contains(o.Id) && o.DueAt <= now)
             .ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, now + RetryDelay), cancellationToken);
-
-    private Task<Result> MoveAsync(DueOrder order, CancellationToken cancellationToken) =>
-        order.Status switch
-        {
-            OrderStatus.PendingPayment => unpaid.ExpireAsync(
-                order.PurchaseId,
-                OrderReasons.PaymentTimeout,
-                cancellationToken
-            ),
-            OrderStatus.Placed => orders.MoveAsync(
-                new(order.Id, OrderCommand.Cancel, OrderActor.System, OrderReasons.ConfirmTimeout),
-                cancellationToken
-            ),
-            // Only orders that the version before shipped: the clock of a parcel is its own.
-            OrderStatus.Shipped => orders.MoveAsync(
-                new(order.Id, OrderCommand.Deliver, OrderActor.System),
-                cancellationToken
-            ),
-            OrderStatus.Delivered => orders.MoveAsync(
-                new(order.Id, OrderCommand.Complete, OrderActor.System),
-                cancellationToken
-            ),
-            _ => throw new InvalidOperationException($"No timeout is defined for status {order.Status}."),
-        };
-
-    private sealed record DueOrder(Guid Id, Guid PurchaseId, OrderStatus Status, DateTimeOffset DueAt);
 }

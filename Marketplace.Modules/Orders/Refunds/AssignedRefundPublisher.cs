@@ -16,18 +16,18 @@ public sealed class AssignedRefundPublisher(ILedger ledger, IEarnings earnings, 
         CancellationToken cancellationToken
     )
     {
-        var isPayable = order.IsPayable;
         if (refund.OrderId is null)
         {
-            await ledger.PostAsync(
-                LedgerEntries.RefundAssigned(refund.Id, order.SellerId, refund.Amount, commission, isPayable),
-                cancellationToken
-            );
-            await earnings.AdjustWithholdingAsync(order.Earning, cancellationToken);
-            outbox.Add(new RefundAssigned(refund.Id, refund.PaymentId, order.Id, refund.Amount));
+            await BookAsync(refund, order, commission, cancellationToken);
         }
         else if (
-            LedgerEntries.RefundCommissionCorrected(order.Id, order.SellerId, order.Currency, commission, isPayable) is
+            LedgerEntries.RefundCommissionCorrected(
+                order.Id,
+                order.SellerId,
+                order.Currency,
+                commission,
+                order.IsPayable
+            ) is
             { } entry
         )
         {
@@ -46,7 +46,24 @@ public sealed class AssignedRefundPublisher(ILedger ledger, IEarnings earnings, 
                 OrderId = (Guid?)order.Id,
                 input.LineId,
                 input.Reason,
+                refund.Amount,
             }
         );
+    }
+
+    /// <summary>Books what an order has of a paid refund that no order had.</summary>
+    public async Task BookAsync(
+        ProviderRefundSummary refund,
+        Order order,
+        CommissionRefund commission,
+        CancellationToken cancellationToken
+    )
+    {
+        await ledger.PostAsync(
+            LedgerEntries.RefundAssigned(refund.Id, order.SellerId, refund.Amount, commission, order.IsPayable),
+            cancellationToken
+        );
+        await earnings.AdjustWithholdingAsync(order.Earning, cancellationToken);
+        outbox.Add(new RefundAssigned(refund.Id, refund.PaymentId, order.Id, refund.Amount));
     }
 }

@@ -5,13 +5,14 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Says which of a purchase's orders a refund made at the provider concerns, where only one answer is
 /// possible.</summary>
-/// <remarks>Everything that is left concerns every order; less concerns the only order that has money left, and nobody
-/// knows its lines.</remarks>
+/// <remarks>Everything that is left concerns every order, and so does then what nobody had assigned before; less
+/// concerns the only order that has money left, and nobody knows its lines.</remarks>
 internal sealed class RefundAttributionService(
     UnitOfWork unitOfWork,
     IPurchaseRepository purchases,
     RefundCommissionService commissions,
-    EndedOrderRefundService ended
+    EndedOrderRefundService ended,
+    UnassignedRefundService unassigned
 ) : IRefundAttribution
 {
     public async Task<IReadOnlyList<RefundShare>> AttributeAsync(
@@ -21,7 +22,13 @@ internal sealed class RefundAttributionService(
     )
     {
         var found = await purchases.FindForUpdateAsync(purchaseId, cancellationToken);
-        var open = found?.Orders.Where(o => o.PaidAt is not null && !o.RefundLeft.IsZero).ToArray() ?? [];
+        var open = OpenOf(found?.Orders);
+        if (open.Sum(o => o.RefundLeft.Amount) != amount.Amount)
+        {
+            await unassigned.SettleAsync(purchaseId, amount, cancellationToken);
+            open = OpenOf(found?.Orders);
+        }
+
         if (open.Sum(o => o.RefundLeft.Amount) == amount.Amount)
         {
             var shares = new List<RefundShare>();
@@ -65,6 +72,9 @@ internal sealed class RefundAttributionService(
         await unitOfWork.FlushAsync(cancellationToken);
         await ended.RefundAsync(order, order.Status, null, cancellationToken);
     }
+
+    private static Order[] OpenOf(IReadOnlyList<Order>? orders) =>
+        orders?.Where(UnassignedRefundService.HasMoneyLeft).ToArray() ?? [];
 
     private static RefundShare Share(Order order, OrderRefund refund) =>
         new(order.Id, refund.Amount, refund.Lines, refund.Commission);

@@ -80,6 +80,9 @@ public enum LedgerKind
 
     /// <summary>What the marketplace bore of a lost dispute is booked as a refund instead.</summary>
     DisputeLossReplaced,
+
+    /// <summary>The payer's bank sent such a transfer back.</summary>
+    RefundByBankReturned,
 }
 
 /// <summary>One balanced entry.</summary>

@@ -5,6 +5,10 @@ public interface IPaymentDirectory
 {
     /// <summary>A payment's origin; null if it does not exist. One statement.</summary>
     Task<PaymentOrigin?> FindAsync(Guid paymentId, CancellationToken cancellationToken);
+
+    /// <summary>What was paid for with payments that are disputed now: the payer's bank has not decided. One
+    /// statement.</summary>
+    Task<IReadOnlyList<Guid>> ListDisputedAsync(PaymentPurpose purpose, CancellationToken cancellationToken);
 }
 
 /// <summary>The origin of a payment.</summary>

@@ -8,6 +8,22 @@ public interface IProviderRefunds
     /// <summary>A refund; null if it does not exist. No lock: what is locked for it is its purchase.</summary>
     Task<ProviderRefundSummary?> FindAsync(Guid refundId, CancellationToken cancellationToken);
 
+    /// <summary>Those of a purchase that have not failed, and whose order nobody knows, oldest first. The caller has
+    /// locked the purchase.</summary>
+    Task<IReadOnlyList<ProviderRefundSummary>> ListUnassignedAsync(
+        Guid purchaseId,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Makes a refund of its own of what a refund whose order nobody knows is more than
+    /// <paramref name="kept"/>; inside the caller's transaction, which has locked the purchase.</summary>
+    /// <returns>The rest, still without an order.</returns>
+    Task<ProviderRefundSummary> SplitAsync(
+        ProviderRefundSummary refund,
+        Money kept,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>Keeps the order and the lines it concerns; inside the caller's transaction, which has locked the
     /// purchase.</summary>
     Task AssignAsync(

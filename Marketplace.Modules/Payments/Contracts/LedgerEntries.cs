@@ -110,6 +110,10 @@ public static partial class LedgerEntries
             Credit(LedgerAccount.Bank, amount)
         );
 
+    /// <summary>The payer's bank sent such a transfer back.</summary>
+    public static LedgerEntry RefundByBankReturned(Guid refundId, Money amount) =>
+        Reverse(RefundPaidByBank(refundId, amount), LedgerKind.RefundByBankReturned);
+
     /// <summary>Money was refunded at the provider, and nobody knows for which order.</summary>
     public static LedgerEntry RefundUnassigned(Guid refundId, Money amount) =>
         Entry(

@@ -263,6 +263,7 @@ public sealed partial class Refund : Entity
             MadeAtProvider = true,
             ProviderRefundId = money.ProviderId,
             DisputeId = money.DisputeId,
+            SplitOf = SplitOf ?? Id,
         };
     }
 

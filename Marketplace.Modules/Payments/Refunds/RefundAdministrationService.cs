@@ -72,6 +72,38 @@ public sealed class RefundAdministrationService(
             cancellationToken
         );
 
+    /// <summary>Records that such a transfer came back, or was marked by mistake: the refund has failed again, and can be
+    /// retried or paid once more.</summary>
+    /// <param name="reason">The bank's reason, or what went wrong, up to 500 characters.</param>
+    /// <remarks>Errors: <c>resource.not_found</c>, <c>refund.not_by_bank</c> unless it was paid by bank transfer. Repeat:
+    /// <c>refund.not_by_bank</c>.</remarks>
+    public Task<Result> MarkReturnedAsync(
+        Actor actor,
+        Guid refundId,
+        string reason,
+        CancellationToken cancellationToken
+    ) =>
+        unitOfWork.ExecuteAsync(
+            async ct =>
+            {
+                if (await refunds.FindAsync(refundId, ct) is not var (refund, payment, listener))
+                    return PlatformErrors.NotFound;
+                if (refund is not { Status: RefundStatus.Succeeded, BankReference: { } reference })
+                    return PaymentErrors.RefundNotByBank;
+                audit.Add(
+                    actor.UserId,
+                    "refund.mark_returned",
+                    "refund",
+                    refundId.ToString(),
+                    before: new { BankReference = reference },
+                    after: new { Reason = reason, refund.Amount }
+                );
+                await outcomes.ReturnToBankAsync(refund, payment, listener, reason, ct);
+                return Result.Success;
+            },
+            cancellationToken
+        );
+
     private static Result PromiseAnew(Refund refund, Payment payment, DateTimeOffset now) =>
         refund.Status != RefundStatus.Failed ? PaymentErrors.RefundNotFailed
         : refund.HasUnknownLines ? PaymentErrors.RefundNotOurs

@@ -35,6 +35,7 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
             .HasFilter("order_id IS NOT NULL AND commission_minor IS NULL");
         builder.HasIndex(r => r.ProviderRefundId).HasFilter("provider_refund_id IS NOT NULL");
         builder.HasIndex(r => r.DisputeId).HasFilter("dispute_id IS NOT NULL");
+        builder.HasIndex(r => r.SplitOf).HasFilter("split_of IS NOT NULL");
         builder.Property(r => r.MadeAtProvider).HasDefaultValue(false);
         builder.HasIndex(r => r.ReturnedProviderRefundId).HasFilter("returned_provider_refund_id IS NOT NULL");
         builder.Property(r => r.FailedProviderRefundIds).HasDefaultValueSql("'{}'::text[]");

@@ -34,7 +34,33 @@ public sealed class RefundOutcomeService(
     )
     {
         await BookAsync(refund, payment, listener, now => refund.PaidByBank(bankReference, now), cancellationToken);
-        await ledger.PostAsync(LedgerEntries.RefundPaidByBank(refund.Id, refund.Amount), cancellationToken);
+        await ledger.PostAsync(
+            LedgerEntries.RefundPaidByBank(refund.Id, refund.Amount) with
+            {
+                Number = refund.Returns + 1,
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>A transfer from our bank account came back: the refund has failed again.</summary>
+    public async Task ReturnToBankAsync(
+        Refund refund,
+        Payment payment,
+        IPaymentListener listener,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
+        var number = refund.Returns + 1;
+        await ReturnAsync(refund, payment, listener, reason, cancellationToken);
+        await ledger.PostAsync(
+            LedgerEntries.RefundByBankReturned(refund.Id, refund.Amount) with
+            {
+                Number = number,
+            },
+            cancellationToken
+        );
     }
 
     private async Task BookAsync(
@@ -85,7 +111,10 @@ public sealed class RefundOutcomeService(
         var without =
             await payments.SumPaidBackAsync(payment.Id, refund.OrderId, cancellationToken) - refund.AmountMinor;
         var notice = Notice(refund, payment, without, now);
-        refund.Return(error, now);
+        if (refund.BankReference is null)
+            refund.Return(error, now);
+        else
+            refund.ReturnToBank(error, now);
         payment.RefundReturned(refund.Amount, now);
         var ownEntry =
             refund.IsLateSuccess ? LedgerEntries.LatePaymentBack(refund.Id, refund.Amount)

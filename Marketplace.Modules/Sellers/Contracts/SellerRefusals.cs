@@ -27,8 +27,8 @@ public static class SellerRefusals
         ErrorKind.Conflict,
         new("Açık sipariş var", "Open orders exist"),
         new(
-            "Bitmemiş {count} sipariş var; önce onları tamamlayın.",
-            "{count} orders are still open; complete them first."
+            "{count} siparişin kendisi, iadesi ya da banka itirazı bitmedi; önce onlar bitmeli.",
+            "{count} orders, their refunds or disputes are still open; they must end first."
         )
     );
 }

@@ -129,6 +129,7 @@ public sealed partial class InvariantTests
                     """
             },
             { "I12", $"UPDATE orders.orders SET status = 'Completed' WHERE id = {SomePaidOrder}" },
+            { "I12", $"UPDATE orders.orders SET status = 'Cancelled' WHERE id = {SomePaidOrder}" },
             {
                 "I13",
                 $"""

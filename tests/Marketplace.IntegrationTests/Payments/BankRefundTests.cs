@@ -66,6 +66,43 @@ public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
+    public async Task MarkReturned_TheTransferCameBack_IsReversedAndCanBePaidAgain()
+    {
+        var (sale, refund) = await FailedAsync(6);
+        var before = await BalancesAsync();
+        using var admin = await app.AdminAsync();
+        await (await MarkReturnedAsync(admin, refund.Id)).ProblemAsync(409, "refund.not_by_bank");
+        await (await MarkReturnedAsync(admin, Guid.CreateVersion7())).ProblemAsync(404, "resource.not_found");
+
+        for (var round = 1; round <= 2; round++)
+        {
+            (await MarkPaidAsync(admin, refund.Id)).Expect(HttpStatusCode.NoContent);
+            await app.AssertInvariantsAsync();
+
+            var answers = await Races.AtOnceAsync(8, _ => MarkReturnedAsync(admin, refund.Id));
+
+            Assert.Single(answers, a => a.StatusCode == HttpStatusCode.NoContent);
+            Assert.Equal(7, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+            var back = await app.RefundAsync(sale);
+            Assert.Equal((RefundStatus.Failed, null, "AC04"), (back.Status, back.BankReference, back.LastError));
+            Assert.Equal(refund.ReturnedProviderRefundId, back.ReturnedProviderRefundId);
+            Assert.Equal(0, (await app.PaymentAsync(sale.PaymentId)).RefundedMinor);
+            Assert.Equal(0, (await app.OrderAsync(sale.OrderId)).RefundedMinor);
+            Assert.Equal(before, await BalancesAsync());
+            Assert.Equal(0, (await CheckAsync("I37")).Violations);
+            Assert.Equal(0, (await CheckAsync("I12")).Violations);
+        }
+
+        Assert.Equal(2, await app.AuditCountAsync("refund.mark_returned", refund.Id));
+        (await admin.Client.PostAsync($"/api/v1/admin/refunds/{refund.Id}/retry", null)).Expect(
+            HttpStatusCode.NoContent
+        );
+        await PayBack.AllAsync(app, sale.PaymentId);
+        Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
     public async Task MarkPaid_WhileDisputed_IsRefused_AndTheLostDisputePaysIt()
     {
         var (sale, refund) = await FailedAsync(2);
@@ -214,6 +251,20 @@ public sealed class BankRefundTests(ShopApp app) : IClassFixture<ShopApp>
             HttpMethod.Post,
             $"/api/v1/admin/refunds/{refundId}/mark-paid",
             new { bankReference = reference }
+        );
+
+    private static Task<HttpResponseMessage> MarkReturnedAsync(SignIn admin, Guid refundId) =>
+        admin.Client.SendJsonAsync(
+            HttpMethod.Post,
+            $"/api/v1/admin/refunds/{refundId}/mark-returned",
+            new { reason = "AC04" }
+        );
+
+    private async Task<(long Bank, long Clearing, long Pending)> BalancesAsync() =>
+        (
+            await BalanceAsync("bank"),
+            await BalanceAsync("psp_clearing"),
+            await BalanceAsync($"seller:{app.Seller.SellerId}:pending")
         );
 
     // A cancelled order whose money went to a card that does not exist any more.

@@ -38,6 +38,30 @@ public sealed class GivenUpProviderRefundTests(ShopApp app) : IClassFixture<Shop
         await app.AssertInvariantsAsync();
     }
 
+    /// <summary>A return promised a refund, and before we send it somebody refunds so much at the provider that part of it
+    /// is among that.</summary>
+    [Fact]
+    public async Task Displaced_PartOfAReturnsRefund_LeavesTheReturnSound()
+    {
+        var sale = await app.PaidOrderAsync(3, 2);
+        await app.Seller.DeliverAsync(sale.OrderId);
+        var id = await app.Buyer.ReturnAsync(sale.OrderId, sale.LineId);
+        (await app.Seller.ReturnAsSellerAsync(id, "receive")).Expect(HttpStatusCode.OK);
+        (await app.Seller.ReturnAsSellerAsync(id, "accept", new { })).Expect(HttpStatusCode.OK);
+        var ours = Assert.Single(await RefundsAsync(sale));
+
+        await NewsAsync(sale, NewId(), sale.Total.Amount - ours.AmountMinor + 1_000, RefundStatus.Succeeded);
+
+        var part = (await RefundsAsync(sale)).Single(r => r.SplitOf == ours.Id);
+        Assert.Equal((1_000, RefundStatus.Succeeded), (part.AmountMinor, part.Status));
+        Assert.Equal("Accepted", await app.ReturnStatusOfAsync(id));
+        await app.AssertInvariantsAsync();
+        await PayBack.AllAsync(app, sale.PaymentId);
+        Assert.Equal(sale.Total, (await app.PaymentAsync(sale.PaymentId)).Refunded);
+        Assert.Equal("Refunded", await app.ReturnStatusOfAsync(id));
+        await app.AssertInvariantsAsync();
+    }
+
     /// <summary>Both orders are called off while nobody knows whose money went back; then it did not.</summary>
     [Theory]
     [InlineData(RefundStatus.Pending)]

@@ -197,11 +197,10 @@ public sealed class ProviderRefundTests(ShopApp app) : IClassFixture<ShopApp>
         await NewsAsync(sale, NewId(), 600);
         Assert.All(await OrdersAsync(orders), o => Assert.Equal(0, o.RefundedMinor));
         await app.AssertInvariantsAsync();
-        foreach (var order in orders)
-            await app.CancelAsync(sale with { OrderId = order.Id });
+        await app.CancelAsync(sale with { OrderId = orders[0].Id });
         await app.AssertInvariantsAsync();
         await PayBack.AllAsync(app, sale.PaymentId);
-        Assert.Equal(sale.Total.Amount, (await app.PaymentAsync(sale.PaymentId)).RefundedMinor);
+        Assert.Equal(orders[0].TotalMinor + 600, (await app.PaymentAsync(sale.PaymentId)).RefundedMinor);
         var refund = (await RefundsAsync(sale)).Single(r => r.OrderId is null);
         using var admin = await app.AdminAsync();
 
@@ -218,7 +217,7 @@ public sealed class ProviderRefundTests(ShopApp app) : IClassFixture<ShopApp>
             HttpStatusCode.NoContent
         );
 
-        Assert.All(await OrdersAsync(orders), o => Assert.Equal(o.TotalMinor, o.RefundedMinor));
+        Assert.Equal(600, (await app.OrderAsync(orders[1].Id)).RefundedMinor);
         Assert.Equal(0, await UnassignedAsync());
         await app.AssertInvariantsAsync();
     }

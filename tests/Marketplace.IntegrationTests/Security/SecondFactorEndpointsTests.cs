@@ -12,6 +12,7 @@ public sealed class SecondFactorEndpointsTests(MarketplaceApp app) : IClassFixtu
     private static readonly string[] Sensitive =
     [
         "POST /admin/refunds/{id:guid}/mark-paid",
+        "POST /admin/refunds/{id:guid}/mark-returned",
         "POST /admin/returns/{id:guid}/mark-paid",
         "POST /admin/returns/{id:guid}/reveal-account",
         "POST /admin/sellers/{id:guid}/payout-account/block",
@@ -23,6 +24,7 @@ public sealed class SecondFactorEndpointsTests(MarketplaceApp app) : IClassFixtu
         "POST /admin/users/{id:guid}/reset-second-factor",
         "POST /admin/users/{id:guid}/roles",
         "POST /api/v1/admin/refunds/{id:guid}/mark-paid",
+        "POST /api/v1/admin/refunds/{id:guid}/mark-returned",
         "POST /api/v1/admin/returns/{id:guid}/mark-paid",
         "POST /api/v1/admin/returns/{id:guid}/reveal-account",
         "POST /api/v1/admin/sellers/{id:guid}/payout-account/block",

@@ -23,13 +23,29 @@ public sealed partial class AdminText
         Of(
             new(
                 "Kart iadeyi kabul etmiyorsa tutarı alıcının banka hesabına gönderin, sonra referansı girin. Alıcıya "
-                    + "bildirilir; geri alınamaz.",
+                    + "bildirilir.",
                 "Where the card does not take the refund, transfer the money to the buyer's bank account, then enter "
-                    + "the reference. The buyer is told; this cannot be undone."
+                    + "the reference. The buyer is told."
             )
         );
 
     public string RefundMarkedPaid => Of(new("İade ödendi olarak işlendi.", "The refund is marked as paid."));
+
+    public string MarkRefundReturned => Of(new("Havale geri geldi", "Transfer came back"));
+
+    public string MarkRefundReturnedConfirm =>
+        Of(
+            new(
+                "Havale geri geldiyse ya da iade yanlışlıkla ödendi olarak işlendiyse: iade yeniden başarısız sayılır ve "
+                    + "kayıtlar geri alınır. Sonra yeniden denenebilir ya da ödenebilir.",
+                "Where the transfer came back, or the refund was marked as paid by mistake: it counts as failed again and "
+                    + "its entries are reversed. Then it can be retried or paid once more."
+            )
+        );
+
+    public string RefundMarkedReturned =>
+        Of(new("İade yeniden başarısız olarak işlendi.", "The refund is marked as failed again."));
+
     public string Mismatch => Of(new("Uyuşmazlık", "Mismatch"));
     public string MismatchNoAmount => Of(new("tutar bildirilmedi", "no amount reported"));
     public string MismatchSettled => Of(new("çözüldü", "resolved"));
