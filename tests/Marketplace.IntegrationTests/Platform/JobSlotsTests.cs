@@ -1,9 +1,9 @@
-using System.Globalization;
 using Marketplace.Foundation;
 using Marketplace.IntegrationTests.Infrastructure;
 using Marketplace.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Marketplace.IntegrationTests.Platform;
 
@@ -14,6 +14,11 @@ public sealed class JobSlotsTests(MarketplaceApp app) : IClassFixture<Marketplac
     [Fact]
     public async Task Run_EveryJobAtOnce_NeedsNoMoreConnectionsThanThereAre()
     {
+        var source = app.Services.GetRequiredService<NpgsqlDataSource>();
+        Assert.Equal(
+            FewConnectionsAttribute.PoolSize,
+            new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize
+        );
         var schedules = app.Services.GetServices<JobSchedule>().ToList();
         Assert.True(schedules.Count > 4 * FewConnectionsAttribute.PoolSize);
         var runner = app.Services.GetRequiredService<JobRunner>();
@@ -68,7 +73,6 @@ public sealed class FewConnectionsAttribute : HostSetupAttribute
     public override IReadOnlyDictionary<string, string?> Settings(MarketplaceApp app) =>
         new Dictionary<string, string?>
         {
-            [$"ConnectionStrings:{ResourceNames.Database}"] = app.ConnectionString,
-            ["Database:MaxConnections"] = PoolSize.ToString(CultureInfo.InvariantCulture),
+            [$"ConnectionStrings:{ResourceNames.Database}"] = $"{app.ConnectionString};Maximum Pool Size={PoolSize}",
         };
 }
