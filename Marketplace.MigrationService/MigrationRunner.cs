@@ -113,11 +113,14 @@ public sealed class MigrationRunner(
     {
         var change = new SchemaChange(db, clock, logger);
         var migrator = db.GetService<IMigrator>();
-        // One by one: locks of the first are not held while the second waits for its own.
+        var last = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
+        // One by one: locks of the first are not held while the second waits for its own. One that was added behind
+        // those that are applied already is no target, to which these would be reverted: then all come at once.
         foreach (var name in (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList())
         {
             logger.LogInformation("Applying migration {Migration}", name);
-            await change.RunAsync($"Migration {name}", ct => migrator.MigrateAsync(name, ct), cancellationToken);
+            var target = string.CompareOrdinal(name, last) < 0 ? null : name;
+            await change.RunAsync($"Migration {name}", ct => migrator.MigrateAsync(target, ct), cancellationToken);
         }
 
         foreach (var (name, sql) in RepeatableSql.All())

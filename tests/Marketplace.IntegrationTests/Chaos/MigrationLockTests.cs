@@ -13,11 +13,12 @@ using Npgsql;
 
 namespace Marketplace.IntegrationTests.Chaos;
 
-/// <summary>A migration that has to wait for a long read does not make everybody else wait.</summary>
+/// <summary>A migration that has to wait for a long read does not make everybody else wait, and takes nothing
+/// back.</summary>
 public sealed class MigrationLockTests
 {
     // It adds a column to payments.payouts.
-    private const string Newest = "20261130113824_KeepPayoutRunsAndAnchorDays";
+    private const string AddsAColumn = "20261130113824_KeepPayoutRunsAndAnchorDays";
     private const string Before = "20261130113717_AddRefundsByBank";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -48,7 +49,10 @@ public sealed class MigrationLockTests
         );
         // A migration waits for its lock for three seconds, and a reader behind it no longer.
         Assert.True(longest < TimeSpan.FromSeconds(20), $"A reader waited for {longest}.");
-        Assert.Contains(logs.All, line => line.Contains($"Migration {Newest} did not get", StringComparison.Ordinal));
+        Assert.Contains(
+            logs.All,
+            line => line.Contains($"Migration {AddsAColumn} did not get", StringComparison.Ordinal)
+        );
         Assert.Contains(logs.All, line => line.Contains($"process {backup.ProcessID} ", StringComparison.Ordinal));
 
         await reading.RollbackAsync(Token);
@@ -57,6 +61,43 @@ public sealed class MigrationLockTests
         await after.OpenAsync(Token);
         await using var column = new NpgsqlCommand("SELECT count(run_id) FROM payments.payouts", after);
         Assert.Equal(0L, await column.ExecuteScalarAsync(Token));
+    }
+
+    /// <summary>A branch was merged after another one, whose migration is newer and was applied already.</summary>
+    [Fact]
+    public async Task Migrate_OneWasAddedBehindTheNewest_RevertsNone()
+    {
+        const string behind = "20261130153900_KeepFailedProviderRefunds";
+        var backing = await TestBacking.SharedAsync();
+        var database = await backing.EmptyDatabaseAsync();
+        using var host = NewHost(backing, database, new LogLines());
+        Assert.Equal(0, await MigrationRunner.RunAsync(host.Services, new MigrationArguments(), Token));
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(Token);
+        await using var forget = new NpgsqlCommand(
+            $"""
+            ALTER TABLE payments.refunds DROP COLUMN failed_provider_refund_ids;
+            DELETE FROM platform.migrations WHERE migration_id = '{behind}';
+            ALTER TABLE payments.refunds ALTER COLUMN split_of SET DEFAULT '{Guid.Empty}';
+            """,
+            connection
+        );
+        await forget.ExecuteNonQueryAsync(Token);
+
+        Assert.Equal(0, await MigrationRunner.RunAsync(host.Services, new MigrationArguments(), Token));
+
+        await using var columns = new NpgsqlCommand(
+            """
+            SELECT string_agg(column_name || coalesce(' ' || column_default, ''), ', ' ORDER BY column_name)
+            FROM information_schema.columns WHERE table_schema = 'payments' AND table_name = 'refunds'
+            AND column_name IN ('failed_provider_refund_ids', 'split_of')
+            """,
+            connection
+        );
+        Assert.Equal(
+            $"failed_provider_refund_ids '{{}}'::text[], split_of '{Guid.Empty}'::uuid",
+            await columns.ExecuteScalarAsync(Token)
+        );
     }
 
     private static IHost NewHost(TestBacking backing, string database, LogLines logs)
