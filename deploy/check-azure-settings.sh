@@ -12,6 +12,13 @@ need() { # variable, what it is, command that sets it
 
 need SMTP_HOST "the server that sends mails" "azd env set SMTP_HOST smtp.example.com"
 
+sizes=$(dirname "$0")/../infra/database-sizes.json
+if ! grep -q "\"${DATABASE_SIZE:=Standard_B1ms}\"" "$sizes"; then
+  echo "DATABASE_SIZE $DATABASE_SIZE is not in infra/database-sizes.json, which has" \
+    "$(sed -n 's/^  "\(.*\)": {$/\1/p' "$sizes" | tr '\n' ' '). Choose one, or add a row with its connections." >&2
+  missing=1
+fi
+
 # Key=value;Key=value
 if [ -n "${MORE_SETTINGS:-}" ]; then
   printf '%s\n' "$MORE_SETTINGS" | tr ';' '\n' | sed 's/^[[:space:]]*//' | grep -v '^$' |

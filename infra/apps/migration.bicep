@@ -3,7 +3,7 @@
 
 import { namesOf, identityOf, databaseName, fileContainer, imageContainer } from '../modules/names.bicep'
 import { environmentOf, referencesOf, used } from '../modules/settings.bicep'
-import { sizes, smallest } from '../modules/sizes.bicep'
+import { sizes } from '../modules/sizes.bicep'
 
 param location string = resourceGroup().location
 
@@ -26,7 +26,7 @@ param domain string
 param databaseSize string
 
 var names = namesOf(token)
-var share = sizes[contains(sizes, databaseSize) ? databaseSize : smallest]
+var share = sizes[databaseSize]
 var vaultUri = 'https://${names.vault}${environment().suffixes.keyvaultDns}/'
 var databaseHost = '${names.database}.postgres.database.azure.com'
 var platformUrl = 'https://${names.api}.${apps.properties.defaultDomain}'

@@ -4,7 +4,7 @@
 
 import { namesOf, identityOf, databaseName, fileContainer, imageContainer, topic } from '../modules/names.bicep'
 import { environmentOf, further, referencesOf, used } from '../modules/settings.bicep'
-import { sizes, smallest } from '../modules/sizes.bicep'
+import { sizes } from '../modules/sizes.bicep'
 
 param location string = resourceGroup().location
 
@@ -38,7 +38,7 @@ param waitingMessages int = 100
 
 var port = 8080
 var names = namesOf(token)
-var share = sizes[contains(sizes, databaseSize) ? databaseSize : smallest]
+var share = sizes[databaseSize]
 var vaultUri = 'https://${names.vault}${environment().suffixes.keyvaultDns}/'
 var databaseHost = '${names.database}.postgres.database.azure.com'
 var platformUrl = 'https://${names.api}.${apps.properties.defaultDomain}'

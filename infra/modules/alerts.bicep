@@ -1,7 +1,7 @@
 // What docs/operations.md asks to watch, as far as Azure sees it: a mail to the operator.
 
 import { namesOf } from 'names.bicep'
-import { reserved, sizes, smallest } from 'sizes.bicep'
+import { reserved, sizes } from 'sizes.bicep'
 
 param location string
 param tags object
@@ -20,7 +20,7 @@ var names = namesOf(token)
 var messages = loadJsonContent('../alerts.json')
 
 // Connections: 80 of every 100 that the hosts may have.
-var connections = sizes[contains(sizes, databaseSize) ? databaseSize : smallest].connections
+var connections = sizes[databaseSize].connections
 var manyConnections = ((connections - reserved) * 80) / 100
 
 var metrics = [

@@ -1,7 +1,7 @@
 // PostgreSQL without passwords and without a public address.
 
 import { namesOf, identityOf, databaseName } from 'names.bicep'
-import { sizes, smallest } from 'sizes.bicep'
+import { sizes } from 'sizes.bicep'
 
 param location string
 param tags object
@@ -25,7 +25,7 @@ param tier string
 param backupDays int
 
 var names = namesOf(token)
-var connections = sizes[contains(sizes, size) ? size : smallest].connections
+var connections = sizes[size].connections
 
 resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
   name: names.database

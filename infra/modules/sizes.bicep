@@ -8,7 +8,3 @@ var sizes = loadJsonContent('../database-sizes.json')
 @export()
 @description('Connections that Azure keeps for itself.')
 var reserved = 15
-
-@export()
-@description('The size whose shares a server gets that the file does not know.')
-var smallest = 'Standard_B1ms'

@@ -20,7 +20,7 @@ public sealed class ConnectionTests
 
     private const string MaxConnections = "Database__MaxConnections";
 
-    public static TheoryData<string> Sizes => [.. DatabaseSizes.Names, "Standard_E96ds_v5"];
+    public static TheoryData<string> Sizes => [.. DatabaseSizes.Names];
 
     [Theory]
     [MemberData(nameof(Sizes))]
