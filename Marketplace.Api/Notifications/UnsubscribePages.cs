@@ -46,6 +46,8 @@ public static class UnsubscribePages
                 : LinkWrong(context);
         }
 
+        if (await limits.LinkRefusalAsync(link.UserId) is { } repeated)
+            return AccountPages.Refused(context, repeated, texts => texts.LinkWrong);
         await notifications.UnsubscribeAsync(link.UserId, link.Kind, cancellationToken);
         return AccountPages.Show(context, texts => texts.Unsubscribed(link.Kind));
     }

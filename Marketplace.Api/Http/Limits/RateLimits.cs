@@ -130,6 +130,10 @@ public sealed class RateLimits(
             Minute
         );
 
+    /// <summary>Counts a click on a right link of a mail against the user it was sent to.</summary>
+    public Task<Error?> LinkRefusalAsync(Guid userId) =>
+        RefusalAsync($"rl:link:{userId}", options.Value.AnonymousPerMinute, Minute);
+
     private async Task<Bucket> PeekDeliveryAsync(string provider, string address) =>
         await buckets.PeekAsync(Refused(address), options.Value.BadWebhookPerMinute, Minute)
             is { Allowed: false } tooManyRefused
