@@ -12,7 +12,10 @@ public sealed class SmtpMailSender(IOptions<MailOptions> options) : IMailSender,
     /// <summary>Servers hang up after their own limits; the usual lowest is 100.</summary>
     internal const int MailsPerConnection = 50;
 
-    private readonly SmtpClient _client = new();
+    // A server that does not answer holds up the mails behind it, and the jobs that wait for a slot.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly SmtpClient _client = new() { Timeout = (int)Patience.TotalMilliseconds };
     private int _sent;
 
     public async Task SendAsync(QueuedMail mail, CancellationToken cancellationToken)
