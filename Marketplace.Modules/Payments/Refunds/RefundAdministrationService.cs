@@ -9,7 +9,7 @@ public sealed class RefundAdministrationService(
     UnitOfWork unitOfWork,
     IPaymentRepository payments,
     LockedRefundStore refunds,
-    RefundOutcomeService outcomes,
+    RefundNewsService news,
     AuditLog audit,
     TimeProvider clock
 )
@@ -52,8 +52,9 @@ public sealed class RefundAdministrationService(
         unitOfWork.ExecuteAsync(
             async ct =>
             {
-                if (await refunds.FindAsync(refundId, ct) is not var (refund, payment, listener))
+                if (await refunds.FindAsync(refundId, ct) is not { } locked)
                     return PlatformErrors.NotFound;
+                var (refund, payment, _) = locked;
                 var promised = PromiseAnew(refund, payment, clock.GetUtcNow());
                 if (!promised.Succeeded)
                     return promised;
@@ -66,7 +67,7 @@ public sealed class RefundAdministrationService(
                     refundId.ToString(),
                     after: new { BankReference = bankReference, refund.Amount }
                 );
-                await outcomes.PayByBankAsync(refund, payment, listener, bankReference, ct);
+                await news.PayByBankAsync(locked, bankReference, ct);
                 return Result.Success;
             },
             cancellationToken
@@ -86,8 +87,9 @@ public sealed class RefundAdministrationService(
         unitOfWork.ExecuteAsync(
             async ct =>
             {
-                if (await refunds.FindAsync(refundId, ct) is not var (refund, payment, listener))
+                if (await refunds.FindAsync(refundId, ct) is not { } locked)
                     return PlatformErrors.NotFound;
+                var refund = locked.Refund;
                 if (refund is not { Status: RefundStatus.Succeeded, BankReference: { } reference })
                     return PaymentErrors.RefundNotByBank;
                 audit.Add(
@@ -98,7 +100,7 @@ public sealed class RefundAdministrationService(
                     before: new { BankReference = reference },
                     after: new { Reason = reason, refund.Amount }
                 );
-                await outcomes.ReturnToBankAsync(refund, payment, listener, reason, ct);
+                await news.ReturnToBankAsync(locked, reason, ct);
                 return Result.Success;
             },
             cancellationToken

@@ -3,7 +3,7 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Payments;
 
-/// <summary>Applies what the provider says of a refund to it.</summary>
+/// <summary>Applies what the provider, or our bank, says of a refund to it.</summary>
 /// <remarks>The caller has locked it. Repeat: money that was paid counts once, and news of a refund of the provider
 /// that has failed counts nothing; two of them that were both paid are reported.</remarks>
 public sealed class RefundNewsService(
@@ -48,6 +48,18 @@ public sealed class RefundNewsService(
 
         await MoveAsync(locked, update, cancellationToken);
         return new(SettlementOutcome.Applied, payment.Id, null);
+    }
+
+    /// <summary>It was transferred from our bank account.</summary>
+    public Task PayByBankAsync(LockedRefund locked, string bankReference, CancellationToken cancellationToken) =>
+        outcomes.PayByBankAsync(locked.Refund, locked.Payment, locked.Listener, bankReference, cancellationToken);
+
+    /// <summary>That transfer came back: a dispute that was lost meanwhile may have paid it; otherwise it has failed
+    /// again.</summary>
+    public async Task ReturnToBankAsync(LockedRefund locked, string reason, CancellationToken cancellationToken)
+    {
+        await outcomes.ReturnToBankAsync(locked.Refund, locked.Payment, locked.Listener, reason, cancellationToken);
+        await lostDisputes.PayAsync(locked, cancellationToken);
     }
 
     /// <summary>The provider refused it: a lost dispute may have paid it; otherwise it is retried later, and fails in

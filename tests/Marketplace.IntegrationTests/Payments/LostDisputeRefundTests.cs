@@ -73,6 +73,31 @@ public sealed class LostDisputeRefundTests(ShopApp app) : IClassFixture<ShopApp>
         await ExpectAllRefundedAsync(sale);
     }
 
+    /// <summary>The card never took it, the bank transfer came back too, and the payer had the money by the dispute
+    /// long before.</summary>
+    [Fact]
+    public async Task Transfer_CameBackAfterTheDisputeWasLost_IsPaidByTheDispute()
+    {
+        var (sale, refund, _) = await OnItsWayAsync(3);
+        await app.InScopeAsync<RefundSettlementService, bool>(s => s.RefuseAsync(refund.Id, 0, "lost", true, default));
+        var losses = await LossesAsync();
+        var paid = await app.InScopeAsync<BankRefundService, Foundation.Result>(s =>
+            s.MarkPaidAsync(Modules.Users.Contracts.Actor.System, refund.Id, "FT1", default)
+        );
+        Assert.True(paid.Succeeded, paid.Error?.Code);
+        await LoseAsync(sale, sale.Total.Amount);
+        Assert.Equal(losses + sale.Total.Amount, await LossesAsync());
+
+        var returned = await app.InScopeAsync<RefundAdministrationService, Foundation.Result>(s =>
+            s.MarkReturnedAsync(Modules.Users.Contracts.Actor.System, refund.Id, "Account closed", default)
+        );
+
+        Assert.True(returned.Succeeded, returned.Error?.Code);
+        Assert.Equal(losses, await LossesAsync());
+        Assert.Equal(RefundStatus.Succeeded, (await app.RefundAsync(sale)).Status);
+        await ExpectAllRefundedAsync(sale);
+    }
+
     // A cancelled order whose refund the provider is still processing.
     private async Task<(Sale Sale, Refund Refund, string Made)> OnItsWayAsync(int variant)
     {

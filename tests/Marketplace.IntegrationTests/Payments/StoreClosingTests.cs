@@ -21,7 +21,9 @@ public sealed class StoreClosingTests(ShopApp app) : IClassFixture<ShopApp>
         await (await CloseAsync(store)).ProblemAsync(409, "seller.has_open_orders");
 
         var refund = await app.QueryAsync(db => db.Set<Refund>().SingleAsync(r => r.PaymentId == sale.PaymentId));
-        await app.InScopeAsync<RefundSettlementService, bool>(s => s.RefuseAsync(refund.Id, "refused", true, default));
+        await app.InScopeAsync<RefundSettlementService, bool>(s =>
+            s.RefuseAsync(refund.Id, 0, "refused", true, default)
+        );
 
         await (await CloseAsync(store)).ProblemAsync(409, "seller.has_open_orders");
     }
