@@ -4332,6 +4332,13 @@ namespace Marketplace.MigrationService.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("dispute_id");
 
+                    b.PrimitiveCollection<string[]>("FailedProviderRefundIds")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("failed_provider_refund_ids")
+                        .HasDefaultValueSql("'{}'::text[]");
+
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("finished_at");
@@ -4408,6 +4415,11 @@ namespace Marketplace.MigrationService.Migrations
                     b.HasIndex("DisputeId")
                         .HasDatabaseName("ix_refunds_dispute_id")
                         .HasFilter("dispute_id IS NOT NULL");
+
+                    b.HasIndex("FailedProviderRefundIds")
+                        .HasDatabaseName("ix_refunds_failed_provider_refund_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("FailedProviderRefundIds"), "gin");
 
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_refunds_next_attempt_at")

@@ -19,8 +19,10 @@ internal sealed class UnassignedRefundService(
     public async Task SettleAsync(Guid purchaseId, Money? more, CancellationToken cancellationToken)
     {
         var unassigned = await refunds.ListUnassignedAsync(purchaseId, cancellationToken);
+        // One that is not paid yet may fail, and with it what it said of the orders.
         if (
             unassigned.Count == 0
+            || unassigned.Any(r => !r.IsAssignable)
             || await purchases.FindForUpdateAsync(purchaseId, cancellationToken) is not var (_, orders)
         )
         {
@@ -67,9 +69,6 @@ internal sealed class UnassignedRefundService(
                 ? order.PromiseRefund(null).Value
                 : order.PromiseRefundWithoutLines(refund.Amount).Value;
         await refunds.AssignAsync(refund.Id, order.Id, promised.Lines, promised.Commission!, cancellationToken);
-        // What the provider has not paid yet is booked for its order when it does.
-        if (!refund.IsAssignable)
-            return;
         order.NoteAssigned(refund.Amount);
         await publisher.BookAsync(refund, order, promised.Commission!, cancellationToken);
     }

@@ -46,6 +46,12 @@ internal sealed class RefundReconciliationService(
 
         await SettleAsync(gateway.Provider, batch, progress, cancellationToken);
         var alerts = await findings.AddAsync(progress.Found, cancellationToken);
+        foreach (var alert in alerts)
+        {
+            PaymentMetrics.Alert("reconciliation");
+            logger.LogError("Reconciliation of {Subject}: {Detail}", alert.Subject, alert.Detail);
+        }
+
         return progress.Failures.Count == 0
             ? new(progress.Compared, progress.Applied, alerts.Select(a => $"{a.Subject}: {a.Detail}").ToArray())
             : throw new AggregateException(

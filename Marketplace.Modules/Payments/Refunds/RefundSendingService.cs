@@ -18,6 +18,7 @@ internal sealed class RefundSendingService(
 )
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TooLong = TimeSpan.FromDays(1);
     private static readonly TimeSpan Later = TimeSpan.FromHours(1);
 
     /// <summary>Sends one refund; does nothing if it has ended.</summary>
@@ -36,18 +37,18 @@ internal sealed class RefundSendingService(
                 refund.Refusals,
                 CancellationToken.None
             );
-            if (settled.Outcome == SettlementOutcome.Mismatch)
+            if (settled.Outcome != SettlementOutcome.Applied)
                 await payments.PostponeRefundAsync(refundId, clock.GetUtcNow() + Later, CancellationToken.None);
             return true;
         }
         catch (PaymentProviderException exception) when (exception.IsAnswerUnknown || exception.IsAccessDenied)
         {
-            await RepeatAsync(refundId, exception, Soon);
+            await RepeatAsync(refund, exception, Soon);
             return false;
         }
         catch (PaymentProviderException exception) when (refund.ProviderRefundId is not null)
         {
-            await RepeatAsync(refundId, exception, Later);
+            await RepeatAsync(refund, exception, Later);
             return true;
         }
         catch (PaymentProviderException exception)
@@ -57,8 +58,15 @@ internal sealed class RefundSendingService(
         }
     }
 
-    private Task RepeatAsync(Guid refundId, PaymentProviderException exception, TimeSpan after)
+    private Task RepeatAsync(Refund sent, PaymentProviderException exception, TimeSpan after)
     {
+        var refundId = sent.Id;
+        if (sent.CreatedAt < clock.GetUtcNow() - TooLong)
+        {
+            PaymentMetrics.Alert("refund_stuck");
+            logger.LogError("Refund {RefundId} has had no answer since {CreatedAt}", refundId, sent.CreatedAt);
+        }
+
         logger.LogWarning(
             exception,
             "No response for refund {RefundId} ({Code}); retrying in {After}",
