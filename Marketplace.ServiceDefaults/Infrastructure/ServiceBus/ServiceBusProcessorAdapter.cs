@@ -87,7 +87,7 @@ internal sealed class ServiceBusProcessorAdapter(
             MaxAutoLockRenewalDuration = 2 * BusConsumer.LongestWait,
 
             // There are many short-lived subjects; a slot that waits longer for one delays the others.
-            SessionIdleTimeout = TimeSpan.FromSeconds(1),
+            SessionIdleTimeout = TimeSpan.FromMilliseconds(100),
         };
 
     private static string Shorten(string text) => text.Length <= LongestDescription ? text : text[..LongestDescription];
