@@ -81,8 +81,8 @@ public static class PaymentsAdminEndpoints
             .WithSummary("Say which order or line a refund made at the provider concerns")
             .WithDescription(
                 "`orderId` may be left out when the order is known already, `lineId` when only the order is known. "
-                    + "With `amount`, a part of a refund of unknown order is assigned; the rest becomes a refund of its "
-                    + "own, in the payment's details, for another order."
+                    + "With `amount`, a part of a refund of unknown order is assigned; the rest becomes a refund of "
+                    + "its own, in the payment's details, for another order."
             );
         admin
             .MapPost("/reconciliation/run", RunReconciliation)

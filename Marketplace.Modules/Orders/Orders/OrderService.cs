@@ -67,7 +67,8 @@ public sealed class OrderService(
 /// <summary>An order whose time was up when it was read, without a lock.</summary>
 internal sealed record DueOrder(Guid Id, Guid PurchaseId, OrderStatus Status, DateTimeOffset DueAt)
 {
-    /// <summary>What the system does with it; one that waits for its payment expires with its purchase instead.</summary>
+    /// <summary>What the system does with it; one that waits for its payment expires with its purchase
+    /// instead.</summary>
     public MoveOrder Step =>
         Status switch
         {

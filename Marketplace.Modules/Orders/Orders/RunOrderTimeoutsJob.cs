@@ -6,8 +6,9 @@ namespace Marketplace.Modules.Orders;
 
 /// <summary>Moves overdue orders on: expires unpaid ones, cancels those the seller did not answer, marks shipped ones
 /// as delivered and completes delivered ones.</summary>
-/// <remarks>Each order is moved in its own transaction, if it is still due under the lock, and a run handles every due order, however many an outage left.
-/// An order that cannot be moved is logged, fails the run and is retried later; it does not block the others.</remarks>
+/// <remarks>Each order is moved in its own transaction, if it is still due under the lock, and a run handles every due
+/// order, however many an outage left. An order that cannot be moved is logged, fails the run and is retried later; it
+/// does not block the others.</remarks>
 internal sealed class RunOrderTimeoutsJob(
     MarketplaceDbContext db,
     OrderService orders,

@@ -16,9 +16,10 @@ public sealed class RefundAssignmentService(
 {
     /// <summary>Assigns a refund; the ledger then has what was missing.</summary>
     /// <remarks>Errors: <c>resource.not_found</c>; <c>refund.not_assignable</c> unless it was made at the provider, is
-    /// paid and has no known lines; <c>money.currency_mismatch</c>; <c>validation.failed</c> for an order of another purchase, a line of another order
-    /// or an amount that is no part of it; <c>refund.exceeds_captured</c> when the order or the line has less left.
-    /// Repeat: refused once its order is known; what was left out is a refund of its own then.</remarks>
+    /// paid and has no known lines; <c>money.currency_mismatch</c>; <c>validation.failed</c> for an order of another
+    /// purchase, a line of another order or an amount that is no part of it; <c>refund.exceeds_captured</c> when the
+    /// order or the line has less left. Repeat: refused once its order is known; what was left out is a refund of its
+    /// own then.</remarks>
     public Task<Result> AssignAsync(AssignRefund input, CancellationToken cancellationToken) =>
         unitOfWork.ExecuteAsync(
             async ct =>

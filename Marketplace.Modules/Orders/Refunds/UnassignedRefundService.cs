@@ -3,8 +3,8 @@ using Marketplace.Modules.Payments.Contracts;
 
 namespace Marketplace.Modules.Orders;
 
-/// <summary>Says which orders the refunds made at the provider concern that nobody has assigned, once only one answer is
-/// possible: the orders of the purchase have just that money left.</summary>
+/// <summary>Says which orders the refunds made at the provider concern that nobody has assigned, once only one answer
+/// is possible: the orders of the purchase have just that money left.</summary>
 /// <remarks>Inside the caller's transaction, which has locked the purchase. Order and locks: payment, refunds,
 /// ledger. Repeat: does nothing when none is unassigned.</remarks>
 internal sealed class UnassignedRefundService(

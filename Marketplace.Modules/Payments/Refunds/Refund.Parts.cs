@@ -5,8 +5,8 @@ namespace Marketplace.Modules.Payments;
 /// <content>Parts of refunds, and transfers that came back.</content>
 public sealed partial class Refund
 {
-    /// <summary>The refund that this was a part of at first: together they are what was promised then. Null for a refund
-    /// that was never part of another, and for parts from before this was kept.</summary>
+    /// <summary>The refund that this was a part of at first: together they are what was promised then. Null for a
+    /// refund that was never part of another, and for parts from before this was kept.</summary>
     public Guid? SplitOf { get; private init; }
 
     /// <summary>An administrator had transferred the money, and it came back: which refund of the provider came back

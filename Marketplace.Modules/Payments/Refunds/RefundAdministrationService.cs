@@ -73,10 +73,11 @@ public sealed class RefundAdministrationService(
             cancellationToken
         );
 
-    /// <summary>Records that such a transfer came back, or was marked by mistake: the refund has failed again, and can be
-    /// retried or paid once more.</summary>
+    /// <summary>Records that such a transfer came back, or was marked by mistake: the refund has failed again, and can
+    /// be retried or paid once more.</summary>
     /// <param name="reason">The bank's reason, or what went wrong, up to 500 characters.</param>
-    /// <remarks>Errors: <c>resource.not_found</c>, <c>refund.not_by_bank</c> unless it was paid by bank transfer. Repeat:
+    /// <remarks>Errors: <c>resource.not_found</c>, <c>refund.not_by_bank</c> unless it was paid by bank transfer.
+    /// Repeat:
     /// <c>refund.not_by_bank</c>.</remarks>
     public Task<Result> MarkReturnedAsync(
         Actor actor,

@@ -38,8 +38,8 @@ public sealed class GivenUpProviderRefundTests(ShopApp app) : IClassFixture<Shop
         await app.AssertInvariantsAsync();
     }
 
-    /// <summary>A return promised a refund, and before we send it somebody refunds so much at the provider that part of it
-    /// is among that.</summary>
+    /// <summary>A return promised a refund, and before we send it somebody refunds so much at the provider that part of
+    /// it is among that.</summary>
     [Fact]
     public async Task Displaced_PartOfAReturnsRefund_LeavesTheReturnSound()
     {

@@ -36,10 +36,10 @@ public sealed partial class AdminText
     public string MarkRefundReturnedConfirm =>
         Of(
             new(
-                "Havale geri geldiyse ya da iade yanlışlıkla ödendi olarak işlendiyse: iade yeniden başarısız sayılır ve "
-                    + "kayıtlar geri alınır. Sonra yeniden denenebilir ya da ödenebilir.",
-                "Where the transfer came back, or the refund was marked as paid by mistake: it counts as failed again and "
-                    + "its entries are reversed. Then it can be retried or paid once more."
+                "Havale geri geldiyse ya da iade yanlışlıkla ödendi olarak işlendiyse: iade yeniden başarısız sayılır "
+                    + "ve kayıtlar geri alınır. Sonra yeniden denenebilir ya da ödenebilir.",
+                "Where the transfer came back, or the refund was marked as paid by mistake: it counts as failed again "
+                    + "and its entries are reversed. Then it can be retried or paid once more."
             )
         );
 
