@@ -62,8 +62,8 @@ internal static class DatabaseCommands
             );
     }
 
-    /// <summary>Resets the database, restarts whoever remembers what was in it, and lets the payment simulator forget its
-    /// payments.</summary>
+    /// <summary>Resets the database, restarts whoever remembers what was in it, and lets the payment simulator forget
+    /// its payments.</summary>
     private static async Task<ExecuteCommandResult> ResetAsync(
         MaintenanceTask reset,
         IResourceBuilder<ProjectResource> simulator,

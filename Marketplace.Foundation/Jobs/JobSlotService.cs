@@ -15,8 +15,8 @@ public sealed class JobSlotService(NpgsqlDataSource database) : IDisposable
     private readonly SemaphoreSlim _often = new(CountFor(PoolSize(database)));
     private readonly SemaphoreSlim _seldom = new(CountFor(PoolSize(database)));
 
-    /// <summary>How many jobs of each kind run side by side; together they hold half of the connections at most, and
-    /// never more than 32.</summary>
+    /// <summary>How many jobs of each kind run side by side; one at least; with eight
+    /// connections or more they hold half of them at most, and never more than 32.</summary>
     /// <param name="connections">What the process may keep open.</param>
     public static int CountFor(int connections) => Math.Clamp(connections / ConnectionsPerSlot, 1, MostSlots);
 

@@ -78,8 +78,9 @@ public sealed class LostDisputeRefundTests(ShopApp app) : IClassFixture<ShopApp>
     [Fact]
     public async Task Transfer_CameBackAfterTheDisputeWasLost_IsPaidByTheDispute()
     {
-        var (sale, refund, _) = await OnItsWayAsync(3);
-        await app.InScopeAsync<RefundSettlementService, bool>(s => s.RefuseAsync(refund.Id, 0, "lost", true, default));
+        var (sale, refund, made) = await OnItsWayAsync(3);
+        await NewsAsync(refund, made, RefundStatus.Failed);
+        await app.InScopeAsync<RefundSettlementService, bool>(s => s.RefuseAsync(refund.Id, 1, "lost", true, default));
         var losses = await LossesAsync();
         var paid = await app.InScopeAsync<BankRefundService, Foundation.Result>(s =>
             s.MarkPaidAsync(Modules.Users.Contracts.Actor.System, refund.Id, "FT1", default)

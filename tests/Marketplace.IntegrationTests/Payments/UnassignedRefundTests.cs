@@ -17,22 +17,34 @@ public sealed class UnassignedRefundTests(ShopApp app) : IClassFixture<ShopApp>
 
     private sealed record Part(long Amount, string Currency = "TRY");
 
-    [Theory]
-    [InlineData(RefundStatus.Succeeded)]
-    [InlineData(RefundStatus.Pending)]
-    public async Task TheRestIsRefundedAtTheProviderAsWell_BothStoresGiveUpAll(RefundStatus first)
+    [Fact]
+    public async Task TheRestIsRefundedAtTheProviderAsWell_BothStoresGiveUpAll()
     {
         var (sale, orders, shared) = await PaidInTwoStoresAsync();
-        var (unassigned, id) = (await UnassignedAsync(), NewId());
-        await NewsAsync(sale, id, shared, first);
+        var unassigned = await UnassignedAsync();
+        await NewsAsync(sale, NewId(), shared);
         Assert.All(await OrdersAsync(orders), o => Assert.Equal(0, o.RefundedMinor));
 
         await NewsAsync(sale, NewId(), sale.Total.Amount - shared);
-        await app.AssertInvariantsAsync();
-        if (first == RefundStatus.Pending)
-            await NewsAsync(sale, id, shared);
 
+        await app.AssertInvariantsAsync();
         await ExpectAllBackAsync(sale, orders, unassigned);
+    }
+
+    /// <summary>It may still fail: an administrator says what it was for.</summary>
+    [Fact]
+    public async Task OneIsNotPaidYetWhenTheRestIs_NoOrderIsGuessed()
+    {
+        var (sale, orders, shared) = await PaidInTwoStoresAsync();
+        var (unassigned, id) = (await UnassignedAsync(), NewId());
+        await NewsAsync(sale, id, shared, RefundStatus.Pending);
+
+        await NewsAsync(sale, NewId(), sale.Total.Amount - shared);
+        await NewsAsync(sale, id, shared);
+
+        Assert.All(await OrdersAsync(orders), o => Assert.Equal((0L, 0L), (o.RefundedMinor, o.RefundPromisedMinor)));
+        Assert.Equal(unassigned - sale.Total.Amount, await UnassignedAsync());
+        await app.AssertInvariantsAsync();
     }
 
     [Fact]
