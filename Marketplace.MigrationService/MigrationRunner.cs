@@ -119,8 +119,11 @@ public sealed class MigrationRunner(
         foreach (var name in (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList())
         {
             logger.LogInformation("Applying migration {Migration}", name);
-            var target = string.CompareOrdinal(name, last) < 0 ? null : name;
+            var isBehind = string.CompareOrdinal(name, last) < 0;
+            var target = isBehind ? null : name;
             await change.RunAsync($"Migration {name}", ct => migrator.MigrateAsync(target, ct), cancellationToken);
+            if (isBehind)
+                break;
         }
 
         foreach (var (name, sql) in RepeatableSql.All())
