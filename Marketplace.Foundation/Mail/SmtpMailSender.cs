@@ -12,10 +12,12 @@ public sealed class SmtpMailSender(IOptions<MailOptions> options) : IMailSender,
     /// <summary>Servers hang up after their own limits; the usual lowest is 100.</summary>
     internal const int MailsPerConnection = 50;
 
-    // A server that does not answer holds up the mails behind it, and the jobs that wait for a slot.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // A server that is not there holds up the mails behind it, and the jobs that wait for a slot. One that has the
+    // mail may look through it before it answers; asked again, it would deliver it twice.
+    private static readonly TimeSpan ToConnect = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ToSend = TimeSpan.FromMinutes(2);
 
-    private readonly SmtpClient _client = new() { Timeout = (int)Patience.TotalMilliseconds };
+    private readonly SmtpClient _client = new();
     private int _sent;
 
     public async Task SendAsync(QueuedMail mail, CancellationToken cancellationToken)
@@ -26,6 +28,7 @@ public sealed class SmtpMailSender(IOptions<MailOptions> options) : IMailSender,
             await ConnectAsync(cancellationToken);
         using var message = MimeMail.From(mail, options.Value);
         _sent++;
+        _client.Timeout = (int)ToSend.TotalMilliseconds;
         await _client.SendAsync(message, cancellationToken);
     }
 
@@ -40,6 +43,7 @@ public sealed class SmtpMailSender(IOptions<MailOptions> options) : IMailSender,
     {
         var settings = options.Value;
         _sent = 0;
+        _client.Timeout = (int)ToConnect.TotalMilliseconds;
         await _client.ConnectAsync(settings.SmtpHost, settings.SmtpPort, SecureSocketOptions.Auto, cancellationToken);
         if (settings.SmtpUser.Length == 0)
             return;
