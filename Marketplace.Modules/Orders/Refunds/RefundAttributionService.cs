@@ -18,12 +18,13 @@ internal sealed class RefundAttributionService(
     public async Task<IReadOnlyList<RefundShare>> AttributeAsync(
         Guid purchaseId,
         Money amount,
+        bool isPaid,
         CancellationToken cancellationToken
     )
     {
         var found = await purchases.FindForUpdateAsync(purchaseId, cancellationToken);
         var open = OpenOf(found?.Orders);
-        if (open.Sum(o => o.RefundLeft.Amount) != amount.Amount)
+        if (isPaid && open.Sum(o => o.RefundLeft.Amount) != amount.Amount)
         {
             await unassigned.SettleAsync(purchaseId, amount, cancellationToken);
             open = OpenOf(found?.Orders);

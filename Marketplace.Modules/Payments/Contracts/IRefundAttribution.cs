@@ -7,8 +7,15 @@ namespace Marketplace.Modules.Payments.Contracts;
 public interface IRefundAttribution
 {
     /// <summary>Promises the money in the orders that it can only concern.</summary>
+    /// <param name="isPaid">Whether it has gone back: only then it says what others concern that nobody has
+    /// assigned.</param>
     /// <returns>Shares that add up to the amount; one without an order where nobody can know it.</returns>
-    Task<IReadOnlyList<RefundShare>> AttributeAsync(Guid purchaseId, Money amount, CancellationToken cancellationToken);
+    Task<IReadOnlyList<RefundShare>> AttributeAsync(
+        Guid purchaseId,
+        Money amount,
+        bool isPaid,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The money stayed with us or came back: takes back the promise of a share without lines.</summary>
     Task ReleaseAsync(Guid orderId, Money amount, CancellationToken cancellationToken);

@@ -23,7 +23,7 @@ public sealed class LostDisputeRefundService(
         var isPaid = false;
         foreach (var loss in await disputes.ListLossesAsync(locked.Payment.Id, cancellationToken))
         {
-            if (locked.Refund.MadeAtProvider || locked.Refund.Status == RefundStatus.Succeeded)
+            if (locked.Refund.HasUnknownLines || locked.Refund.Status == RefundStatus.Succeeded)
                 break;
             isPaid |= await TakeAsync(locked, loss, cancellationToken);
         }

@@ -246,6 +246,7 @@ public sealed partial class Refund : Entity
         AmountMinor -= partMinor;
         Refusals++;
         RefusalsForgiven++;
+        MadeAtProvider = false;
         (ProviderRefundId, NextAttemptAt) = (null, Status == RefundStatus.Pending ? now : null);
         var commission = Commission is null ? null : new CommissionRefund(0, 0);
         var part = new RefundPayment(

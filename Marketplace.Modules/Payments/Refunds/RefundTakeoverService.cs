@@ -49,9 +49,15 @@ public sealed class RefundTakeoverService(
             return Settlement.PaidTwice(payment.Id, Settlement.ByBank, update.ProviderRefundId, logger);
         var now = clock.GetUtcNow();
         if (update.Status == RefundStatus.Failed)
+        {
             payments.Add(Refund.FailedAtProvider(Ids.New(clock), payment, update, now));
+        }
         else
-            await TakeAsync(payment, new(update.ProviderRefundId, update.Amount), now, cancellationToken);
+        {
+            var isPaid = update.Status == RefundStatus.Succeeded;
+            await TakeAsync(payment, new(update.ProviderRefundId, update.Amount, null, isPaid), now, cancellationToken);
+        }
+
         await unitOfWork.FlushAsync(cancellationToken);
         PaymentMetrics.Alert("refund_at_provider");
         logger.LogWarning(
@@ -133,7 +139,7 @@ public sealed class RefundTakeoverService(
             return;
         Promise(payment, free, now);
         IReadOnlyList<RefundShare> shares = payment is { Accepted: true, Purpose: PaymentPurpose.Purchase }
-            ? await attribution.AttributeAsync(payment.RefId, free, cancellationToken)
+            ? await attribution.AttributeAsync(payment.RefId, free, money.IsPaid, cancellationToken)
             : [new RefundShare(null, free, [], null)];
         foreach (var share in shares)
             payments.Add(Refund.AtProvider(Ids.New(clock), payment, money, share, now));

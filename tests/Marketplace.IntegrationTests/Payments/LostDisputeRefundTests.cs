@@ -99,6 +99,30 @@ public sealed class LostDisputeRefundTests(ShopApp app) : IClassFixture<ShopApp>
         await ExpectAllRefundedAsync(sale);
     }
 
+    /// <summary>Somebody had made our refund in the provider's dashboard, and the payer's bank returned it.</summary>
+    [Fact]
+    public async Task Refund_MadeInTheDashboardCameBackAfterTheDisputeWasLost_IsPaidByTheDispute()
+    {
+        var sale = await app.PaidOrderAsync(4);
+        await app.CancelAsync(sale);
+        var made = $"re_on_its_way_{Interlocked.Increment(ref Count)}";
+        await DashboardAsync(RefundStatus.Succeeded);
+        var losses = await LossesAsync();
+        await LoseAsync(sale, sale.Total.Amount);
+        Assert.Equal(losses + sale.Total.Amount, await LossesAsync());
+
+        await DashboardAsync(RefundStatus.Failed);
+
+        Assert.Equal(losses, await LossesAsync());
+        Assert.Equal(RefundStatus.Succeeded, (await app.RefundAsync(sale)).Status);
+        await ExpectAllRefundedAsync(sale);
+
+        Task<Settlement> DashboardAsync(RefundStatus status) =>
+            app.InScopeAsync<RefundSettlementService, Settlement>(s =>
+                s.ApplyAsync(StripeGateway.Name, new(made, null, status, sale.Total, null, sale.CaptureId), default)
+            );
+    }
+
     // A cancelled order whose refund the provider is still processing.
     private async Task<(Sale Sale, Refund Refund, string Made)> OnItsWayAsync(int variant)
     {

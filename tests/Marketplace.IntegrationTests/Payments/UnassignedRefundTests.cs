@@ -48,6 +48,21 @@ public sealed class UnassignedRefundTests(ShopApp app) : IClassFixture<ShopApp>
     }
 
     [Fact]
+    public async Task TheRestIsNotPaidAndFails_NoOrderWasGuessed()
+    {
+        var (sale, orders, shared) = await PaidInTwoStoresAsync();
+        var (unassigned, id) = (await UnassignedAsync(), NewId());
+        await NewsAsync(sale, NewId(), shared);
+
+        await NewsAsync(sale, id, sale.Total.Amount - shared, RefundStatus.Pending);
+        await NewsAsync(sale, id, sale.Total.Amount - shared, RefundStatus.Failed);
+
+        Assert.All(await OrdersAsync(orders), o => Assert.Equal((0L, 0L), (o.RefundedMinor, o.RefundPromisedMinor)));
+        Assert.Equal(unassigned - shared, await UnassignedAsync());
+        await app.AssertInvariantsAsync();
+    }
+
+    [Fact]
     public async Task ALostDisputeAndThenTheRest_BothStoresGiveUpAll()
     {
         var (sale, orders, shared) = await PaidInTwoStoresAsync();
