@@ -47,17 +47,7 @@ public sealed class RefundTakeoverService(
             return await PaidTwiceAsync(payment, update, cancellationToken) ?? misfit;
         if (await MayBePaidByBankAsync(payment, update, cancellationToken))
             return Settlement.PaidTwice(payment.Id, Settlement.ByBank, update.ProviderRefundId, logger);
-        var now = clock.GetUtcNow();
-        if (update.Status == RefundStatus.Failed)
-        {
-            payments.Add(Refund.FailedAtProvider(Ids.New(clock), payment, update, now));
-        }
-        else
-        {
-            var isPaid = update.Status == RefundStatus.Succeeded;
-            await TakeAsync(payment, new(update.ProviderRefundId, update.Amount, null, isPaid), now, cancellationToken);
-        }
-
+        await RecordAsync(payment, update, cancellationToken);
         await unitOfWork.FlushAsync(cancellationToken);
         PaymentMetrics.Alert("refund_at_provider");
         logger.LogWarning(
@@ -68,6 +58,19 @@ public sealed class RefundTakeoverService(
             provider
         );
         return null;
+    }
+
+    private async Task RecordAsync(Payment payment, ProviderRefund update, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (update.Status == RefundStatus.Failed)
+        {
+            payments.Add(Refund.FailedAtProvider(Ids.New(clock), payment, update, now));
+            return;
+        }
+
+        var isPaid = update.Status == RefundStatus.Succeeded;
+        await TakeAsync(payment, new(update.ProviderRefundId, update.Amount, null, isPaid), now, cancellationToken);
     }
 
     /// <summary>Makes refunds of ours of the money that a lost dispute took.</summary>
