@@ -90,16 +90,7 @@ public sealed class StandaloneTests : IDisposable
     {
         await using var host = StandaloneProcess.Start(_data.Path, "--port", "0", "--demo");
         var url = await host.ReadyAsync(Stop);
-        var password = (await File.ReadAllTextAsync(_data["secrets", "sign-in-buyer"], Stop)).Trim();
-        var signedIn = await (
-            await _http.PostAsJsonAsync(
-                new Uri(url, "/api/v1/auth/login"),
-                new { email = "buyer@marketplace.test", password },
-                Stop
-            )
-        ).JsonAsync(HttpStatusCode.OK);
-        using var buyer = new HttpClient { BaseAddress = url };
-        buyer.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.GetProperty("accessToken").GetString());
+        using var buyer = await SignedInAsync(url, "buyer");
 
         var goods = await (await buyer.GetAsync("/api/v1/products?inStock=true&limit=1", Stop)).JsonAsync(
             HttpStatusCode.OK
@@ -171,8 +162,8 @@ public sealed class StandaloneTests : IDisposable
         // After a restart the simulator still knows the payment: the money of a cancelled order goes back.
         Assert.Equal(0, await host.StopAsync(Stop));
         await using var restarted = StandaloneProcess.Start(_data.Path, "--port", "0");
-        using var later = new HttpClient { BaseAddress = await restarted.ReadyAsync(Stop) };
-        later.DefaultRequestHeaders.Authorization = buyer.DefaultRequestHeaders.Authorization;
+        url = await restarted.ReadyAsync(Stop);
+        using var later = await SignedInAsync(url, "buyer");
         (
             await later.SendJsonAsync(
                 HttpMethod.Post,
@@ -181,16 +172,27 @@ public sealed class StandaloneTests : IDisposable
                 ("Idempotency-Key", "two")
             )
         ).Expect(HttpStatusCode.OK);
-        await RefundedAsync(later, placed.GetProperty("payment").GetProperty("id").GetString()!);
+        using var admin = await SignedInAsync(url, "admin");
+        await RefundedAsync(admin, placed.GetProperty("payment").GetProperty("id").GetString()!);
     }
 
-    private async Task RefundedAsync(HttpClient client, string paymentId)
+    private async Task<HttpClient> SignedInAsync(Uri url, string role)
     {
-        var password = (await File.ReadAllTextAsync(_data["secrets", "sign-in-admin"], Stop)).Trim();
+        var password = (await File.ReadAllTextAsync(_data["secrets", $"sign-in-{role}"], Stop)).Trim();
+        var client = new HttpClient { BaseAddress = url };
         var signedIn = await (
-            await client.PostAsJsonAsync("/api/v1/auth/login", new { email = "admin@marketplace.test", password }, Stop)
+            await client.PostAsJsonAsync(
+                "/api/v1/auth/login",
+                new { email = $"{role}@marketplace.test", password },
+                Stop
+            )
         ).JsonAsync(HttpStatusCode.OK);
         client.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.GetProperty("accessToken").GetString());
+        return client;
+    }
+
+    private static async Task RefundedAsync(HttpClient client, string paymentId)
+    {
         await MarketplaceApp.EventuallyAsync(
             "the refund succeeded",
             async () =>
